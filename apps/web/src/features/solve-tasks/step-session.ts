@@ -1,0 +1,130 @@
+import { layOutTasks } from "./lay-out-tasks";
+import { leaseKey } from "./lease-key";
+import { takeActResult } from "./take-act-result";
+import { confirmTakenBack, refuseTakeBack, takeBackAnswer } from "./take-back-answer";
+import { answerTask, dismissTask, reportContent } from "./take-person-act";
+import { takeWorkEvent, withdrawTask } from "./take-work-event";
+import { type Notice, type SessionInput, type Step, taskOnScreen, type WorkSession } from "./work-session";
+
+/** The next session and what it asks of the world. `nowMs` is this machine's clock. */
+export function stepSession(session: WorkSession, input: SessionInput, nowMs: number): Step {
+  switch (input.type) {
+    case "hello":
+    case "assign":
+    case "start":
+    case "withdraw":
+    case "floor":
+    case "seat_taken":
+      return takeWorkEvent(session, input, nowMs);
+    case "answer":
+      return answerTask(session, nowMs);
+    case "pass":
+    case "unreadable":
+      return dismissTask(session, input.type, nowMs);
+    case "report_content":
+      return reportContent(session, input.confirmed, nowMs);
+    case "take_back":
+      return takeBackAnswer(session, nowMs);
+    case "pause":
+      return pause(session, nowMs);
+    case "resume":
+      return reopen(session, "paused", false);
+    case "work_here":
+      return reopen(session, "elsewhere", true);
+    case "logged_out":
+      return logOut(session, nowMs);
+    default:
+      return { session: stepQuietly(session, input, nowMs), orders: [] };
+  }
+}
+
+type QuietInput = Extract<
+  SessionInput,
+  {
+    type:
+      | "link"
+      | "typed"
+      | "taken_back"
+      | "take_back_refused"
+      | "take_back_over"
+      | "act_result"
+      | "waiting"
+      | "time_up";
+  }
+>;
+
+function stepQuietly(session: WorkSession, input: QuietInput, nowMs: number): WorkSession {
+  switch (input.type) {
+    case "link":
+      return session.stage === "working" ? { ...session, link: input.link } : session;
+    case "typed":
+      return type(session, input.text, nowMs);
+    case "taken_back":
+      return confirmTakenBack(session, input.key, input.leaseUntilMs);
+    case "take_back_refused":
+      return refuseTakeBack(session, input.key, nowMs);
+    case "take_back_over":
+      return endTakeBackTime(session, input.key);
+    case "act_result":
+      return takeActResult(session, input.key, input.outcome, nowMs);
+    case "waiting":
+      return { ...session, waiting: input.count };
+    case "time_up":
+      return withdrawTask(session, input.key, "lease_ended", nowMs);
+  }
+}
+
+function type(session: WorkSession, text: string, nowMs: number): WorkSession {
+  const task = taskOnScreen(session);
+  return {
+    ...session,
+    field: { text, of: task === null ? null : leaseKey(task) },
+    typedAtMs: nowMs,
+    shown: { ...session.shown, typedSince: true },
+    reportArmed: null,
+    notice: outlivesTyping(session.notice) ? session.notice : null,
+  };
+}
+
+/** A notice about the field is answered by typing; one about an earlier answer is not. */
+function outlivesTyping(notice: Notice | null): boolean {
+  switch (notice?.kind) {
+    case "sent":
+    case "too_late":
+    case "stands":
+    case "taking_back":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function endTakeBackTime(session: WorkSession, key: WorkSession["takingBack"]): WorkSession {
+  if (session.sent?.key !== key || session.takingBack !== null) return session;
+  return { ...session, sent: null, notice: session.notice?.kind === "sent" ? null : session.notice };
+}
+
+function pause(session: WorkSession, nowMs: number): Step {
+  if (session.stage !== "working") return { session, orders: [] };
+  const empty = layOutTasks(session, [], nowMs, false);
+  return {
+    session: { ...empty, stage: "paused", link: "opening", takingBack: null, sent: null, notice: null },
+    orders: [{ type: "give_back" }],
+  };
+}
+
+function reopen(session: WorkSession, from: WorkSession["stage"], takeOver: boolean): Step {
+  if (session.stage !== from) return { session, orders: [] };
+  return {
+    session: { ...session, stage: "working", link: "opening", notice: null },
+    orders: [{ type: "open", takeOver }],
+  };
+}
+
+function logOut(session: WorkSession, nowMs: number): Step {
+  const empty = layOutTasks(session, [], nowMs, false);
+  return {
+    session: { ...empty, stage: "logged_out", link: "opening", takingBack: null, sent: null },
+    orders: [{ type: "close" }],
+  };
+}

@@ -1,0 +1,88 @@
+import { normalizeAnswerText } from "@sightline/contract/answer-text";
+import { hintBreach } from "@sightline/contract/image-hints";
+import type { WorkAct } from "@sightline/contract/work";
+import { layOutTasks } from "./lay-out-tasks";
+import { leaseKey } from "./lease-key";
+import { isOldText, type Notice, type Step, taskOnScreen, type WorkSession } from "./work-session";
+
+/** A key this soon after a picture came was meant for the one before. */
+const HASTY_MS = 150;
+/** The same for a person who was typing when the picture changed under their hands. */
+const INTERRUPTED_MS = 1_000;
+const CONFIRM_REPORT_MS = 4_000;
+const ACTED_MAX = 50;
+/** More acts than this wait for the server only after a very long cut; then nothing more is taken. */
+const WAITING_MAX = 50;
+
+/** Enter: sends what the field holds, when it can be meant for the picture on the screen and keeps its hard hints. */
+export function answerTask(session: WorkSession, nowMs: number): Step {
+  const task = taskOnScreen(session);
+  if (session.stage !== "working" || task === null || session.field.text.trim() === "")
+    return refuse(session);
+  if (session.takingBack !== null) return refuse(session, { kind: "taking_back" });
+  if (session.waiting >= WAITING_MAX) return refuse(session, { kind: "outbox_full" });
+  if (isOldText(session)) return refuse(session, { kind: "old_text" });
+  if (session.shown.interrupted && nowMs - session.shown.atMs < INTERRUPTED_MS) {
+    return refuse(session, { kind: "picture_changed" });
+  }
+  if (isHasty(session, nowMs) && !session.shown.typedSince) return refuse(session);
+  const text = normalizeAnswerText(session.field.text);
+  if (text === null) return refuse(session, { kind: "unsendable" });
+  const breach = hintBreach(task.hints, text);
+  if (breach !== null) return refuse(session, { kind: "breach", breach });
+  const { taskId, leaseNo } = task;
+  const sent = { key: leaseKey(task), text, untilMs: null };
+  return perform(
+    { ...session, sent, notice: { kind: "sent", text } },
+    { taskId, leaseNo, act: "answer", text },
+    nowMs,
+  );
+}
+
+/** Pass or Unreadable: the task goes without an answer. */
+export function dismissTask(session: WorkSession, act: "pass" | "unreadable", nowMs: number): Step {
+  const task = dismissable(session, nowMs);
+  if (task === null) return refuse(session);
+  return perform(
+    { ...session, sent: null, notice: null },
+    { taskId: task.taskId, leaseNo: task.leaseNo, act },
+    nowMs,
+  );
+}
+
+/** Report content: a key asks for a second press on the same picture, since the act ends the task for everybody. */
+export function reportContent(session: WorkSession, confirmed: boolean, nowMs: number): Step {
+  const task = dismissable(session, nowMs);
+  if (task === null) return refuse(session);
+  const key = leaseKey(task);
+  const armed = session.reportArmed;
+  if (!confirmed && !(armed?.key === key && nowMs - armed.atMs < CONFIRM_REPORT_MS)) {
+    return refuse({ ...session, reportArmed: { key, atMs: nowMs } }, { kind: "confirm_report" });
+  }
+  const { taskId, leaseNo } = task;
+  return perform({ ...session, sent: null, notice: null }, { taskId, leaseNo, act: "report_content" }, nowMs);
+}
+
+function dismissable(session: WorkSession, nowMs: number) {
+  const blocked =
+    session.stage !== "working" || session.takingBack !== null || session.waiting >= WAITING_MAX;
+  return blocked || isHasty(session, nowMs) ? null : taskOnScreen(session);
+}
+
+function isHasty(session: WorkSession, nowMs: number): boolean {
+  return nowMs - session.shown.atMs < HASTY_MS;
+}
+
+function perform(session: WorkSession, act: WorkAct, nowMs: number): Step {
+  const [task, ...rest] = session.tasks;
+  if (task === undefined) return refuse(session);
+  const acted = [...session.acted, { key: leaseKey(task), task, act }].slice(-ACTED_MAX);
+  return {
+    session: layOutTasks({ ...session, acted }, rest, nowMs, true),
+    orders: [{ type: "send", act }],
+  };
+}
+
+function refuse(session: WorkSession, notice: Notice | null = session.notice): Step {
+  return { session: { ...session, notice }, orders: [] };
+}

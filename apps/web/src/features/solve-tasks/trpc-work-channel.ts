@@ -1,0 +1,102 @@
+import type { ActsReply, TakeBackReply, WorkAct, WorkEvent } from "@sightline/contract/work";
+import { TRPCClientError } from "@trpc/client";
+import { ChannelFailure, type StreamWatch, type WorkChannel } from "./work-channel";
+
+/** What the channel needs of the tRPC client; `client.work` and `client.session` fit. */
+export interface WorkProcedures {
+  work: {
+    stream: {
+      subscribe(
+        input: { tabId: string; takeOver: boolean },
+        watch: {
+          onData(message: { data: WorkEvent }): void;
+          onConnectionStateChange(change: { state: "idle" | "connecting" | "pending"; error: unknown }): void;
+          onComplete(): void;
+          onError(error: unknown): void;
+        },
+      ): { unsubscribe(): void };
+    };
+    act: { mutate(input: { acts: WorkAct[] }, options: { signal: AbortSignal }): Promise<ActsReply> };
+    takeBack: {
+      mutate(
+        input: { taskId: number; leaseNo: number },
+        options: { signal: AbortSignal },
+      ): Promise<TakeBackReply>;
+    };
+    giveBack: { mutate(input: { tabId: string }, options: { signal: AbortSignal }): Promise<unknown> };
+  };
+  session: { me: { query(): Promise<unknown> } };
+}
+
+/** A call that hangs this long on a dead connection is given up and made again. */
+const CALL_MAX_MS = 10_000;
+
+/** The work channel over tRPC: a subscription and three mutations. */
+export function createTrpcWorkChannel({ work, session }: WorkProcedures): WorkChannel {
+  return {
+    open: (input, watch) => openStream(work, session, input, watch),
+    act: (acts) => call((signal) => work.act.mutate({ acts }, { signal })),
+    takeBack: (lease) => call((signal) => work.takeBack.mutate(lease, { signal })),
+    giveBack: async (tabId) => {
+      await call((signal) => work.giveBack.mutate({ tabId }, { signal }));
+    },
+  };
+}
+
+function openStream(
+  work: WorkProcedures["work"],
+  session: WorkProcedures["session"],
+  input: { tabId: string; takeOver: boolean },
+  watch: StreamWatch,
+): { close(): void } {
+  let closed = false;
+  const ended = async () => {
+    if (closed) return;
+    const why = await whyEnded(session);
+    if (!closed) watch.ended(why);
+    closed = true;
+  };
+  const subscription = work.stream.subscribe(input, {
+    onData: ({ data }) => {
+      if (!closed) watch.event(data);
+    },
+    onConnectionStateChange: ({ state, error }) => {
+      if (closed || state === "idle") return;
+      if (state === "pending") watch.link("live");
+      else if (error !== null) watch.link("cut");
+    },
+    onComplete: () => void ended(),
+    onError: () => void ended(),
+  });
+  return {
+    close() {
+      closed = true;
+      subscription.unsubscribe();
+    },
+  };
+}
+
+/** An event stream that fails does not say why, so the server is asked who is logged in. */
+async function whyEnded(session: WorkProcedures["session"]): Promise<"ended" | "logged_out"> {
+  try {
+    return (await session.me.query()) === null ? "logged_out" : "ended";
+  } catch {
+    return "ended";
+  }
+}
+
+async function call<Reply>(ask: (signal: AbortSignal) => Promise<Reply>): Promise<Reply> {
+  try {
+    return await ask(AbortSignal.timeout(CALL_MAX_MS));
+  } catch (cause) {
+    throw new ChannelFailure(whyFailed(cause), { cause });
+  }
+}
+
+function whyFailed(cause: unknown): ChannelFailure["why"] {
+  if (!(cause instanceof TRPCClientError)) return "unreached";
+  const data: unknown = cause.data;
+  const code = typeof data === "object" && data !== null && "code" in data ? data.code : null;
+  if (code === "UNAUTHORIZED" || code === "FORBIDDEN") return "logged_out";
+  return code === "BAD_REQUEST" || code === "PAYLOAD_TOO_LARGE" ? "refused" : "unreached";
+}

@@ -1,0 +1,43 @@
+import type { ServerResponse } from "node:http";
+import { type Answer, encodeAnswer } from "./answer";
+
+export interface WireFormat {
+  json: boolean;
+  /** `header_acao`: pages of other origins may read the answer. */
+  anyOrigin: boolean;
+  /** End the connection after the answer. */
+  hangUp: boolean;
+}
+
+const TEXT_HEADERS = headersFor("text/plain; charset=utf-8");
+const JSON_HEADERS = headersFor("application/json; charset=utf-8");
+
+/** Every answer has status 200, errors included: clients take anything else for an outage. */
+export function sendAnswer(response: ServerResponse, answer: Answer, format: WireFormat): void {
+  const body = encodeAnswer(answer, format.json);
+  const headers = format.json ? JSON_HEADERS : TEXT_HEADERS;
+  const all = [...headers, "Content-Length", String(Buffer.byteLength(body))];
+  if (format.anyOrigin) all.push("Access-Control-Allow-Origin", "*");
+  if (format.hangUp) all.push("Connection", "close");
+  response.writeHead(200, all).end(body);
+}
+
+/** What a browser asks before it lets a page of another origin post to us. */
+export function sendPreflight(response: ServerResponse): void {
+  response
+    .writeHead(204, [
+      ...["Access-Control-Allow-Origin", "*"],
+      ...["Access-Control-Allow-Methods", "GET, POST, OPTIONS"],
+      ...["Access-Control-Allow-Headers", "Content-Type"],
+      ...["Access-Control-Max-Age", "86400"],
+    ])
+    .end();
+}
+
+function headersFor(contentType: string): string[] {
+  return [
+    ...["Content-Type", contentType],
+    ...["X-Content-Type-Options", "nosniff"],
+    ...["Cache-Control", "no-store"],
+  ];
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { taskIdSchema } from "./work";
+
+/** `customer.overview`: one row of money and the counts of the last 24 hours. Amounts in micro-dollars. */
+export interface CustomerOverview {
+  availableMicros: number;
+  heldMicros: number;
+  queued: number;
+  beingSolved: number;
+  answered24h: number;
+  unsolved24h: number;
+  spent24hMicros: number;
+  /** Submission to answer, of the last 24 hours' answered tasks; null before the first. */
+  solveP50Ms: number | null;
+  solveP95Ms: number | null;
+}
+
+export const taskStateSchema = z.enum(["queued", "assigned", "answered", "unsolvable"]);
+/** What a customer sees: reserved looks queued, and an answer that may still be taken back looks assigned. */
+export type TaskStateShown = z.infer<typeof taskStateSchema>;
+
+export interface CustomerTaskRow {
+  taskId: number;
+  kind: "image";
+  state: TaskStateShown;
+  answer: string | null;
+  /** error_text of an unsolvable task. */
+  reasonText: string | null;
+  priceMicros: number;
+  /** What it cost in the end; null while it is open. */
+  chargedMicros: number | null;
+  acceptedAtMs: number;
+  finishedAtMs: number | null;
+  /** Where its picture is, for this account's log-ins only; null after its retention. */
+  imageUrl: string | null;
+}
+
+/** `customer.tasks`: newest first, by key-set: `before` is the last row's id. */
+export const customerTasksSchema = z.object({
+  state: taskStateSchema.optional(),
+  before: taskIdSchema.optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export interface CustomerTasksPage {
+  rows: CustomerTaskRow[];
+  nextBefore: number | null;
+}
+
+/** `customer.apiKeys`: the key itself is never stored; `prefix` is its first six digits. */
+export interface ApiKeyRow {
+  id: number;
+  name: string;
+  prefix: string;
+  createdAtMs: number;
+  lastUsedAtMs: number | null;
+  revokedAtMs: number | null;
+}
+export const createApiKeySchema = z.object({ name: z.string().trim().min(1, "Enter a name").max(60) });
+/** `customer.createApiKey` shows the whole key this once. */
+export interface CreatedApiKey {
+  row: ApiKeyRow;
+  key: string;
+}
+export const revokeApiKeySchema = z.object({ id: z.number().int().positive() });
+
+/** `customer.setAllowedAddresses`: single addresses or CIDR; an empty list allows every address. */
+export const allowedAddressesSchema = z.object({
+  addresses: z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).max(100),
+});

@@ -1,0 +1,115 @@
+import type { ErrorCode } from "./error-codes";
+
+/**
+ * Every limit on how often, by name: the one table that the code asks and the documentation prints.
+ *
+ * `max` events fit into a window of `windowMs` that slides. The event after the one that filled it is refused, and
+ * starts a ban of `banMs` when that is not 0. Requests during a ban do not lengthen it, and after it the count
+ * starts at zero. `per` says whose events count together: an IPv6 address counts as its /64, which is what one
+ * line is given. Staff may set another `max` for one account.
+ *
+ * How exact they are. Limits marked `exact` are counted in the database, under a lock. The others are counted in
+ * memory by each process, in sixty parts of the window: an event leaves its window at most one part late, never
+ * early. Bans are rows that every process reads each second, so n processes accept at most n times `max` before
+ * the first of them bans, and go on for at most 1.5 s after that.
+ */
+export interface Limit {
+  max: number;
+  windowMs: number;
+  banMs: number;
+  per: "account" | "address";
+  exact: boolean;
+  code: ErrorCode | null;
+  says: string;
+}
+
+export const LIMITS = {
+  submissions: {
+    max: 60,
+    windowMs: 3_000,
+    banMs: 10_000,
+    per: "account",
+    exact: false,
+    code: "MAX_USER_TURN",
+    says: "submissions to in.php and createTask",
+  },
+  zero_balance_refusals: {
+    max: 120,
+    windowMs: 60_000,
+    banMs: 300_000,
+    per: "account",
+    exact: false,
+    code: "ERROR: 1002",
+    says: "submissions refused for a zero balance",
+  },
+  result_reads: {
+    max: 1_200,
+    windowMs: 600_000,
+    banMs: 300_000,
+    per: "account",
+    exact: false,
+    code: "ERROR: 1005",
+    says: "requests for results, balance and reports, beside 20 for each accepted task",
+  },
+  wrong_keys: {
+    max: 5,
+    windowMs: 60_000,
+    banMs: 600_000,
+    per: "address",
+    exact: false,
+    code: "ERROR: 1004",
+    says: "requests with a malformed or unknown key",
+  },
+  wrong_key_flood: {
+    max: 60,
+    windowMs: 3_000,
+    banMs: 300_000,
+    per: "address",
+    exact: false,
+    code: "IP_BANNED",
+    says: "requests with wrong keys, refused ones included",
+  },
+  log_in_attempts_account: {
+    max: 10,
+    windowMs: 900_000,
+    banMs: 0,
+    per: "account",
+    exact: true,
+    code: null,
+    says: "log-ins to one account that failed",
+  },
+  log_in_attempts_address: {
+    max: 50,
+    windowMs: 900_000,
+    banMs: 0,
+    per: "address",
+    exact: true,
+    code: null,
+    says: "log-ins from one address that failed",
+  },
+  sign_ups: {
+    max: 10,
+    windowMs: 3_600_000,
+    banMs: 0,
+    per: "address",
+    exact: true,
+    code: null,
+    says: "sign-ups from one address",
+  },
+  open_long_polls: {
+    max: 100,
+    windowMs: 0,
+    banMs: 0,
+    per: "account",
+    exact: false,
+    code: null,
+    says: "requests with wait= that are open at the same time; further ones answer at once",
+  },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof LIMITS;
+/** The limits that are counted in the database. */
+export type ExactLimitName = { [N in LimitName]: (typeof LIMITS)[N]["exact"] extends true ? N : never }[LimitName];
+
+/** Each task accepted in the window of `result_reads` adds this many to its `max`. */
+export const RESULT_READS_PER_ACCEPTED_TASK = 20;

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { roleSchema, signUpRoleSchema } from "./roles";
+
+/** Who is logged in, as every page asks at load (`session.me`); null when nobody is. */
+export const meSchema = z.object({
+  userId: z.string(),
+  accountId: z.number().int(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const PASSWORD_MIN_LENGTH = 10;
+export const PASSWORD_MAX_LENGTH = 200;
+
+export const emailSchema = z.email("Enter an email address such as you@example.org").max(254);
+export const passwordSchema = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters`)
+  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters`);
+
+export const logInSchema = z.object({
+  email: emailSchema,
+  password: z.string().min(1).max(PASSWORD_MAX_LENGTH),
+});
+
+/** Sign-up holds the acceptance of the acceptable-use policy, by its version. */
+export const signUpSchema = z.object({
+  email: emailSchema,
+  password: passwordSchema,
+  name: z.string().trim().min(1, "Enter a name").max(100),
+  role: signUpRoleSchema,
+  acceptedPolicyVersion: z.literal(1),
+});
+
+export const ACCEPTABLE_USE_POLICY_VERSION = 1;
+
+/** `session.logIn`: the same words for a wrong password and an unknown address. */
+export type LogInReply =
+  | { outcome: "logged_in"; me: Me }
+  | { outcome: "refused" }
+  | { outcome: "too_many_attempts"; retryAfterSeconds: number };
+
+/**
+ * `session.signUp`: a customer's first API key comes with it, shown this once. `address_in_use` is told only to
+ * someone who also knows that address's password would not help: see docs/decisions on enumeration.
+ */
+export type SignUpReply =
+  | { outcome: "signed_up"; me: Me; firstApiKey: string | null }
+  | { outcome: "not_possible" }
+  | { outcome: "too_many_attempts"; retryAfterSeconds: number };
+
+export interface SessionRow {
+  id: string;
+  current: boolean;
+  createdAtMs: number;
+  expiresAtMs: number;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** `session.acceptInvitation`: the one-time secret of the link, and what the account still lacks. */
+export const acceptInvitationSchema = z.object({
+  token: z.string().min(20).max(100),
+  name: z.string().trim().min(1, "Enter a name").max(100),
+  password: passwordSchema,
+});
+/** `not_possible`: the link is unknown, used or too old, or its address has an account already. */
+export type AcceptInvitationReply = { outcome: "signed_up"; me: Me } | { outcome: "not_possible" };
+
+export const revokeSessionSchema = z.object({ id: z.string().min(1).max(100) });

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { LIMITS, type LimitName } from "./limits";
+import { roleSchema } from "./roles";
+
+/** `staff.floor`: the live queue. */
+export interface FloorView {
+  kinds: {
+    kind: "image";
+    queued: number;
+    reserved: number;
+    assigned: number;
+    given: number;
+    oldestQueuedMs: number | null;
+    answered10min: number;
+    unsolved10min: number;
+    solveP50Ms: number | null;
+    solveP95Ms: number | null;
+  }[];
+  workers: { connected: number; idle: number; working: number };
+  rows: OpenTaskRow[];
+  ledgerDifferenceMicros: number;
+}
+export interface OpenTaskRow {
+  taskId: number;
+  kind: "image";
+  state: "queued" | "reserved" | "assigned" | "given";
+  customerEmail: string;
+  workerEmail: string | null;
+  acceptedAtMs: number;
+  expiresAtMs: number;
+  leaseUntilMs: number | null;
+  unreadableVotes: number;
+}
+
+/** `staff.accounts`: search by address or account number; key-set by account number, newest first. */
+export const staffAccountsSchema = z.object({
+  search: z.string().trim().max(200).optional(),
+  role: roleSchema.optional(),
+  before: z.number().int().positive().optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export interface StaffAccountRow {
+  accountId: number;
+  email: string;
+  name: string;
+  role: z.infer<typeof roleSchema>;
+  availableMicros: number;
+  heldMicros: number;
+  pendingMicros: number;
+  createdAtMs: number;
+  suspendedAtMs: number | null;
+}
+export interface StaffAccountsPage {
+  rows: StaffAccountRow[];
+  nextBefore: number | null;
+}
+
+/** `staff.account`: one account with its limits: `value` is what counts, `usual` the table's. */
+export interface StaffAccountDetail extends StaffAccountRow {
+  limits: { name: LimitName; value: number; usual: number }[];
+  openTasks: number;
+  tasks24h: number;
+}
+
+const limitNames = Object.keys(LIMITS) as [LimitName, ...LimitName[]];
+/** `staff.setAccountLimit` (admin): null sets it back to the usual. */
+export const setAccountLimitSchema = z.object({
+  accountId: z.number().int().positive(),
+  limit: z.enum(limitNames),
+  value: z.number().int().min(0).max(1_000_000_000).nullable(),
+});
+
+/** `staff.prices`: what a kind costs a task and which part of it the worker gets, in basis points. */
+export interface KindPriceRow {
+  kind: "image";
+  priceMicros: number;
+  workerShareBasisPoints: number;
+}
+/** `staff.setPrice` (admin). Tasks accepted before keep what they were accepted at. */
+export const setPriceSchema = z.object({
+  kind: z.literal("image"),
+  priceMicros: z.number().int().min(1).max(100_000_000),
+  workerShareBasisPoints: z.number().int().min(0).max(10_000),
+});
+
+/** `staff.invite` (admin): makes a one-time link for a moderator or an admin, shown once. */
+export const inviteStaffSchema = z.object({ email: z.email(), role: z.enum(["moderator", "admin"]) });
+export interface StaffInvitation {
+  link: string;
+  expiresAtMs: number;
+}
+/** `staff.book` (admin): a deposit by hand into a customer's account, with its reason. */
+export const bookDepositSchema = z.object({
+  accountId: z.number().int().positive(),
+  amountMicros: z.number().int().min(1).max(1_000_000_000_000),
+  reason: z.string().trim().min(3, "Say why").max(500),
+});

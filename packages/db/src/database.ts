@@ -1,0 +1,47 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+
+export type Database = NodePgDatabase;
+export type Pool = pg.Pool;
+
+// A bigint column holds ids and micro-dollars, both below 2^53 by construction, so a number carries them exactly.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const SESSION_SETTINGS = ["transaction_timeout=5000", "jit=off"];
+
+/**
+ * The hot tables are nearly empty one moment and full the next, so a plan made from their statistics is often
+ * wrong. Hot statements are written for nested loops over indexes; these settings leave the planner no other way.
+ */
+const FIXED_PLANS = [
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+  "enable_bitmapscan=off",
+];
+
+/**
+ * Connections of one process. No transaction may outlive five seconds: a long snapshot would keep every dead row
+ * of the hot tables alive. An idle connection that breaks is replaced, not a reason to end the process.
+ */
+export function openPool(
+  url: string,
+  options: { max: number; applicationName: string; plans?: "custom" | "fixed" },
+): Pool {
+  const settings = [...SESSION_SETTINGS, ...(options.plans === "fixed" ? FIXED_PLANS : [])];
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.applicationName,
+    connectionTimeoutMillis: 3_000,
+    options: settings.map((setting) => `-c ${setting}`).join(" "),
+  });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
+export function openDatabase(pool: Pool): Database {
+  return drizzle(pool, { casing: "snake_case" });
+}

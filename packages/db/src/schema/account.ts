@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+/**
+ * Whoever holds money: customers and workers alike. `available` can be spent or paid out, `held` is promised to
+ * open tasks, `pending` is a worker's pay until its report window closes. The platform's own accounts (ids below
+ * 100) have a row for the foreign words only: their balance is the sum of their transfers, so that no row is one
+ * that every task locks. Row locks on accounts are taken in the order of id, after those on open tasks.
+ */
+export const account = pgTable(
+  "account",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity({ startWith: 1000 }),
+    role: text({ enum: ["customer", "worker", "moderator", "admin", "platform"] }).notNull(),
+    availableMicros: bigint({ mode: "number" }).notNull().default(0),
+    heldMicros: bigint({ mode: "number" }).notNull().default(0),
+    pendingMicros: bigint({ mode: "number" }).notNull().default(0),
+  },
+  (t) => [
+    check("account_available_not_negative", sql`${t.availableMicros} >= 0`),
+    check("account_held_not_negative", sql`${t.heldMicros} >= 0`),
+    check("account_pending_not_negative", sql`${t.pendingMicros} >= 0`),
+  ],
+);
+
+/** What is rarely written about an account, apart from the money that every task updates. */
+export const accountProfile = pgTable("account_profile", {
+  accountId: integer()
+    .primaryKey()
+    .references(() => account.id),
+  createdAt: timestamp({ withTimezone: true }).notNull(),
+  suspendedAt: timestamp({ withTimezone: true }),
+  suspendedReason: text(),
+  /** Addresses or CIDR blocks that may use this account's keys; empty allows all. */
+  allowedAddresses: text().array().notNull().default([]),
+  /** Limits that staff set for this account: name to count. Absent names keep the table's value. */
+  limitOverrides: jsonb().$type<Record<string, number>>().notNull().default({}),
+  acceptedPolicyVersion: integer(),
+  acceptedPolicyAt: timestamp({ withTimezone: true }),
+  demo: boolean().notNull().default(false),
+});

@@ -1,0 +1,90 @@
+import { boolean, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { account } from "./account";
+
+/**
+ * The tables of the authentication library, in its own words (`user`, `session`, credentials, `verification`). A
+ * user belongs to exactly one account of ours.
+ */
+export const authUser = pgTable(
+  "auth_user",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    role: text({ enum: ["customer", "worker", "moderator", "admin"] }).notNull(),
+    accountId: integer().references(() => account.id),
+  },
+  (t) => [uniqueIndex("auth_user_email").on(t.email), uniqueIndex("auth_user_account").on(t.accountId)],
+);
+
+export const authSession = pgTable(
+  "auth_session",
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    token: text().notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    ipAddress: text(),
+    userAgent: text(),
+  },
+  (t) => [uniqueIndex("auth_session_token").on(t.token), index("auth_session_user").on(t.userId)],
+);
+
+export const authCredential = pgTable(
+  "auth_credential",
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: timestamp({ withTimezone: true }),
+    refreshTokenExpiresAt: timestamp({ withTimezone: true }),
+    scope: text(),
+    password: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index("auth_credential_user").on(t.userId)],
+);
+
+export const authVerification = pgTable(
+  "auth_verification",
+  {
+    id: text().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index("auth_verification_identifier").on(t.identifier)],
+);
+
+/** A moderator or admin who was invited and has not used the link yet. The link's secret is kept as its hash. */
+export const staffInvitation = pgTable(
+  "staff_invitation",
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    email: text().notNull(),
+    role: text({ enum: ["moderator", "admin"] }).notNull(),
+    tokenSha256: text().notNull(),
+    invitedBy: integer(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex("staff_invitation_token").on(t.tokenSha256)],
+);

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, pgTable, smallint, text, timestamp } from "drizzle-orm/pg-core";
+
+/**
+ * Tasks that have not ended: narrow, few, and rewritten several times in their life. The states and who may
+ * change them stand in domain/tasks/states.ts; the checks below refuse a row that no state allows. `lease_until`
+ * is the end of the lease while assigned, and the end of the time to take back while given. No foreign keys: they
+ * would lock account rows out of order, and rows are written by a few statements only.
+ */
+export const openTask = pgTable(
+  "open_task",
+  {
+    id: bigint({ mode: "number" }).primaryKey(),
+    accountId: integer().notNull(),
+    kind: smallint().notNull(),
+    state: smallint().notNull(),
+    priceMicros: integer().notNull(),
+    shareMicros: integer().notNull(),
+    leaseMs: integer().notNull(),
+    acceptedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    expiresAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    workerId: integer(),
+    leaseNo: integer().notNull().default(0),
+    leaseUntil: timestamp({ withTimezone: true, precision: 3 }),
+    unreadableVotes: smallint().notNull().default(0),
+    /** Workers who have had it and may not get it again. */
+    triedBy: integer().array(),
+    /** The answer that may still be taken back. */
+    answer: text(),
+  },
+  (t) => [
+    check("open_task_state", sql`${t.state} in (0, 1, 2, 3)`),
+    check("open_task_queued", sql`${t.state} <> 0 or (${t.workerId} is null and ${t.leaseUntil} is null)`),
+    check(
+      "open_task_reserved",
+      sql`${t.state} <> 1 or (${t.workerId} is not null and ${t.leaseUntil} is null)`,
+    ),
+    check(
+      "open_task_assigned",
+      sql`${t.state} <> 2 or (${t.workerId} is not null and ${t.leaseUntil} is not null)`,
+    ),
+    check(
+      "open_task_given",
+      sql`(${t.state} = 3) = (${t.answer} is not null) and (${t.state} <> 3 or (${t.workerId} is not null and ${t.leaseUntil} is not null))`,
+    ),
+    check("open_task_price", sql`${t.priceMicros} >= 0 and ${t.shareMicros} between 0 and ${t.priceMicros}`),
+    check("open_task_votes", sql`${t.unreadableVotes} between 0 and 2`),
+    index("open_task_queued_idx").on(t.id).where(sql`state = 0`),
+    index("open_task_reserved_idx").on(t.id).where(sql`state = 1`),
+    index("open_task_worker_idx").on(t.workerId, t.id).where(sql`worker_id is not null`),
+    index("open_task_lease_idx").on(t.leaseUntil).where(sql`lease_until is not null`),
+    index("open_task_expiry_idx").on(t.expiresAt),
+    index("open_task_account_idx").on(t.accountId, t.id),
+  ],
+);

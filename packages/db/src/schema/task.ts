@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+import { bytea } from "./api-key";
+
+/**
+ * Tasks that have ended; rows are inserted once and never updated. Partitioned by range of id (ids are
+ * time-ordered), which drizzle cannot say: the migration and domain/partitions make the partitions.
+ */
+export const task = pgTable(
+  "task",
+  {
+    id: bigint({ mode: "number" }).primaryKey(),
+    accountId: integer().notNull(),
+    kind: smallint().notNull(),
+    /** 4 answered, 5 unsolvable: domain/tasks/states.ts. */
+    state: smallint().notNull(),
+    /** Why it is unsolvable: contract/error-codes.ts. */
+    reason: smallint(),
+    priceMicros: integer().notNull(),
+    shareMicros: integer().notNull(),
+    acceptedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    finishedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    workerId: integer(),
+    leaseNo: integer(),
+    answer: text(),
+  },
+  (t) => [
+    check("task_state", sql`${t.state} in (4, 5)`),
+    check(
+      "task_answered",
+      sql`(${t.state} = 4) = (${t.answer} is not null) and (${t.state} <> 4 or ${t.workerId} is not null)`,
+    ),
+    check("task_unsolvable", sql`(${t.state} = 5) = (${t.reason} is not null)`),
+    index("task_account_idx").on(t.accountId, t.id),
+    index("task_worker_idx").on(t.workerId, t.id).where(sql`worker_id is not null`),
+  ],
+);
+
+/** What the customer sent: the picture without its metadata, and its hints. Inserted once, partitioned like task. */
+export const taskInput = pgTable("task_input", {
+  taskId: bigint({ mode: "number" }).primaryKey(),
+  bytes: bytea().notNull(),
+  mediaType: smallint().notNull(),
+  widthPx: smallint().notNull(),
+  heightPx: smallint().notNull(),
+  hints: jsonb().$type<Record<string, unknown>>(),
+});

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { DomainContext } from "../context";
+import type { ApiKeyHolder } from "./api-key-cache";
+
+const READ_TIMEOUT_MS = 3_000;
+
+/**
+ * Whom this key belongs to, or null: unknown, revoked, or not a customer's. Rejects when the database is away and
+ * the answer is not remembered.
+ */
+export function findApiKey(
+  ctx: Pick<DomainContext, "pool" | "apiKeys">,
+  key: string,
+): Promise<ApiKeyHolder | null> {
+  const known = ctx.apiKeys.get(key);
+  if (known !== undefined) return Promise.resolve(known);
+  return ctx.apiKeys.load(key, () => readApiKey(ctx, key));
+}
+
+async function readApiKey(ctx: Pick<DomainContext, "pool">, key: string): Promise<ApiKeyHolder | null> {
+  const query = {
+    ...FIND_STATEMENT,
+    values: [createHash("sha256").update(key, "utf8").digest()],
+    query_timeout: READ_TIMEOUT_MS,
+  };
+  const { rows } = await ctx.pool.query<Row>(query);
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    keyId: row.id,
+    accountId: row.account_id,
+    allowedAddresses: row.allowed_addresses,
+    suspended: row.suspended,
+    limitOverrides: row.limit_overrides,
+  };
+}
+
+interface Row {
+  id: number;
+  account_id: number;
+  allowed_addresses: string[];
+  suspended: boolean;
+  limit_overrides: Record<string, number>;
+}
+
+const FIND_STATEMENT = {
+  name: "find_api_key",
+  text: `
+select k.id, k.account_id, p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides
+from api_key k
+join account a on a.id = k.account_id and a.role = 'customer'
+join account_profile p on p.account_id = k.account_id
+where k.key_sha256 = $1 and k.revoked_at is null`,
+} as const;

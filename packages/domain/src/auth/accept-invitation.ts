@@ -1,0 +1,40 @@
+import type { AcceptInvitationReply } from "@sightline/contract/session";
+import { staffInvitation } from "@sightline/db/schema/auth";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { DomainContext } from "../context";
+import type { Authentication } from "./authentication";
+import { invitationHash } from "./invite-staff";
+import { makeUser } from "./make-user";
+import type { Visit } from "./visit";
+
+/**
+ * Makes the moderator or admin whom an invitation names, and logs them in. The link works once: the address it
+ * names can have only one user, which holds also when it is used twice at the same time or the process dies before
+ * it is marked as used.
+ */
+export async function acceptInvitation(
+  ctx: DomainContext,
+  auth: Authentication,
+  visit: Visit,
+  { token, name, password }: { token: string; name: string; password: string },
+): Promise<{ reply: AcceptInvitationReply; setCookies: string[] }> {
+  const now = new Date(ctx.clock.nowMs());
+  const [invitation] = await ctx.db
+    .select()
+    .from(staffInvitation)
+    .where(
+      and(
+        eq(staffInvitation.tokenSha256, invitationHash(token)),
+        isNull(staffInvitation.usedAt),
+        gt(staffInvitation.expiresAt, now),
+      ),
+    );
+  const made =
+    invitation === undefined
+      ? null
+      : await makeUser(ctx, auth, visit, { email: invitation.email, role: invitation.role, name, password });
+  if (invitation === undefined || made === null)
+    return { reply: { outcome: "not_possible" }, setCookies: [] };
+  await ctx.db.update(staffInvitation).set({ usedAt: now }).where(eq(staffInvitation.id, invitation.id));
+  return { reply: { outcome: "signed_up", me: made.me }, setCookies: made.setCookies };
+}

@@ -1,0 +1,31 @@
+import type { Clock } from "@sightline/contract/clock";
+import type { Database, Pool } from "@sightline/db/database";
+import type { IdSource } from "@sightline/db/task-id";
+import type { Logger } from "pino";
+import type { ApiKeyCache } from "./api-keys/api-key-cache";
+import type { Floor } from "./dispatch/floor";
+import type { LimitCounters } from "./limits/limit-counters";
+import type { PriceBook } from "./prices/price-book";
+import type { Hints } from "./processes/hints";
+import type { PictureCache } from "./tasks/picture-cache";
+import type { TaskLanes } from "./tasks/task-lanes";
+import type { TaskMemory } from "./tasks/task-memory";
+
+/** What every verb gets: the database, the clock, and this process's bounded memories, which are never the truth. */
+export interface DomainContext {
+  readonly pool: Pool;
+  /** For the hot statements: plans are made once and use indexes, whatever the statistics say. */
+  readonly hotPool: Pool;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly ids: IdSource;
+  readonly hints: Hints;
+  readonly lanes: TaskLanes;
+  readonly memory: TaskMemory;
+  readonly pictures: PictureCache;
+  readonly floor: Floor;
+  readonly prices: PriceBook;
+  readonly apiKeys: ApiKeyCache;
+  readonly limits: LimitCounters;
+}

@@ -1,0 +1,154 @@
+import { unsolvedReasonOf } from "@sightline/contract/error-codes";
+import type { Clock } from "@sightline/contract/clock";
+import { TAKE_BACK_MS } from "@sightline/contract/task-kinds";
+import { openDatabase, openPool } from "@sightline/db/database";
+import { IdSource } from "@sightline/db/task-id";
+import type { Logger } from "pino";
+import { ApiKeyCache } from "./api-keys/api-key-cache";
+import type { DomainContext } from "./context";
+import { Floor } from "./dispatch/floor";
+import { LimitCounters } from "./limits/limit-counters";
+import { confirmAnswers, endLeases, expireTasks } from "./maintenance/end-what-is-due";
+import { correctSeats, tellFigures } from "./maintenance/keep-floor";
+import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maintenance/keep-limits";
+import { loadPrices, makePartitions } from "./maintenance/make-partitions";
+import { returnOrphans } from "./maintenance/return-orphans";
+import { type Service, ServiceRunner } from "./maintenance/service";
+import { PriceBook } from "./prices/price-book";
+import { Hints } from "./processes/hints";
+import { PictureCache } from "./tasks/picture-cache";
+import type { TaskResult } from "./tasks/read-results-statement";
+import { STATES } from "./tasks/states";
+import { createTaskLanes, type Settled } from "./tasks/task-lanes";
+import { TaskMemory } from "./tasks/task-memory";
+
+export interface DomainOptions {
+  databaseUrl: string;
+  clock: Clock;
+  log: Logger;
+  /** Connections for everything that is not hot; the lanes have eight of their own. */
+  poolMax?: number;
+}
+
+export interface Domain {
+  ctx: DomainContext;
+  services: readonly Service[];
+  /** Starts what waits (leases, expiry, seats ...). Tests leave it out and call `runOnce` themselves. */
+  startServices(): void;
+  stop(): Promise<void>;
+}
+
+const HOT_CONNECTIONS = 8;
+
+/** Everything that the business needs, wired once for this process and connected. The database must be migrated. */
+export async function createDomain({ databaseUrl, clock, log, poolMax = 12 }: DomainOptions): Promise<Domain> {
+  const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
+  const hotPool = openPool(databaseUrl, { max: HOT_CONNECTIONS, applicationName: "sightline-hot", plans: "fixed" });
+  const ids = new IdSource(() => clock.nowMs());
+  const hints = new Hints(databaseUrl, ids, clock, log);
+  const memory = new TaskMemory();
+  const pictures = new PictureCache();
+  const prices = new PriceBook(pool);
+  const lanes = createTaskLanes({ pool: hotPool, clock, onSettled: (settled) => effects(ctx, settled) });
+  const floor = new Floor({ pool: hotPool, clock, log, hints, pictures, lanes: () => lanes });
+  const ctx: DomainContext = {
+    pool,
+    hotPool,
+    db: openDatabase(pool),
+    clock,
+    log,
+    ids,
+    hints,
+    lanes,
+    memory,
+    pictures,
+    floor,
+    prices,
+    apiKeys: new ApiKeyCache({ clock }),
+    limits: new LimitCounters({ clock }),
+  };
+  await prices.load();
+  await hints.start({
+    queued: () => floor.dispatcher.foreignTasksQueued(),
+    ended: (taskIds) => (taskIds === null ? memory.wakeAll() : taskIds.forEach((id) => memory.wake(id))),
+    seatOpened: (workerId) => floor.seatOpenedElsewhere(workerId),
+    handsChanged: (workerIds) => void floor.correctSeats(workerIds).catch(() => {}),
+    changed: (what) => forget(ctx, what),
+    reconnected: () => {
+      memory.wakeAll();
+      floor.dispatcher.rescan();
+    },
+  });
+  const services: Service[] = [
+    endLeases,
+    confirmAnswers,
+    expireTasks,
+    returnOrphans(),
+    correctSeats,
+    tellFigures,
+    loadPrices,
+    makePartitions,
+    exchangeLimitsService(),
+    recordKeyUseService,
+    sweepLimits,
+  ];
+  const runner = new ServiceRunner(ctx, services);
+  return {
+    ctx,
+    services,
+    startServices: () => runner.start(),
+    async stop() {
+      floor.dispatcher.stopped = true;
+      await runner.stop();
+      await floor.dispatcher.settled();
+      await hints.stop();
+      await Promise.all([pool.end(), hotPool.end()]);
+    },
+  };
+}
+
+/** What settled events mean for this process's memories, before anybody hears that they took effect. */
+function effects(ctx: DomainContext, settled: readonly Settled[]): void {
+  const ended: number[] = [];
+  for (const event of settled) {
+    if (event.stateNumber >= STATES.answered) {
+      ended.push(event.taskId);
+      ctx.pictures.drop(event.taskId);
+      ctx.memory.noteEnded(event.taskId, event.accountId, resultOf(event, ctx.clock.nowMs()));
+    } else if (event.stateNumber === STATES.given) {
+      confirmAfterGrace(ctx, event);
+    }
+  }
+  ctx.hints.ended(ended);
+  ctx.floor.onSettled(settled);
+}
+
+function resultOf(event: Settled, finishedAtMs: number): TaskResult {
+  const { acceptedAtMs } = event;
+  if (event.stateNumber === STATES.unsolvable) {
+    return { state: "unsolvable", reason: unsolvedReasonOf(event.reasonNumber ?? 0), acceptedAtMs, finishedAtMs };
+  }
+  return {
+    state: "answered",
+    answer: event.answer ?? "",
+    chargedMicros: event.priceMicros,
+    acceptedAtMs,
+    finishedAtMs,
+  };
+}
+
+/** At most one timer for each worker's latest answers; a timer that is lost is made good by a service. */
+function confirmAfterGrace(ctx: DomainContext, { taskId, leaseNo }: Settled): void {
+  const timer = setTimeout(() => {
+    ctx.lanes.settle
+      .push([{ taskId, workerId: 0, leaseNo, event: "grace_over" }])
+      .catch((error) => ctx.log.warn({ err: error }, "an answer is confirmed later"));
+  }, TAKE_BACK_MS);
+  timer.unref();
+}
+
+function forget(ctx: DomainContext, what: string): void {
+  const [kind, id] = what.split(":");
+  if (kind === "prices") void ctx.prices.load().catch(() => {});
+  else if (kind === "account") ctx.apiKeys.forget(Number(id));
+}

@@ -1,0 +1,184 @@
+import { firstIdAt } from "@sightline/db/task-id";
+import type { Clock } from "@sightline/contract/clock";
+import type { Pool } from "@sightline/db/database";
+import type { Logger } from "pino";
+import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "../tasks/claim-statement";
+import { EVENTS } from "../tasks/states";
+import { type Candidate, type Match, matchTasks } from "./match-tasks";
+import type { Seat } from "./seat";
+
+const MATCHES_MAX = 200;
+/** Candidates read beyond the number wanted, since some may have been tried by every idle worker. */
+const CANDIDATES_SPARE = 16;
+/** Other processes' tasks may have ids that are this much older than the last one seen. */
+const FOREIGN_ID_SPAN_MS = 5_000;
+
+export interface ClaimedTask {
+  taskId: number;
+  accountId: number;
+  kindNumber: number;
+  workerId: number;
+  leaseNo: number;
+  leaseUntilMs: number | null;
+  leaseMs: number;
+  shareMicros: number;
+  /** The worker who had it reserved until now, when an idle one has taken it over. */
+  takenFrom: number | null;
+}
+
+interface DispatcherDeps {
+  pool: Pool;
+  clock: Clock;
+  log: Logger;
+  seats(): Iterable<Seat>;
+  /** Whether another process is registered, which may hold reserved tasks for its workers. */
+  hasPeers(): boolean;
+  onClaimed(claimed: readonly ClaimedTask[]): Promise<void>;
+}
+
+/**
+ * Hands tasks to the seats of this process: read candidates, rank, claim, one round at a time. `wake` is cheap and
+ * may be called for every event; what arrives while a round runs makes the next one. Several processes may claim
+ * at once: the claim statement lets each task go to one of them.
+ */
+export class Dispatcher {
+  #running: Promise<void> | null = null;
+  #again = false;
+  /** No queued task has a smaller id, as far as this process has heard. */
+  #scanFromId = 0;
+  stopped = false;
+
+  constructor(private readonly deps: DispatcherDeps) {}
+
+  /** A task was queued, or queued again, in this process. */
+  taskQueued(taskId: number): void {
+    if (taskId < this.#scanFromId) this.#scanFromId = taskId;
+    this.wake();
+  }
+
+  /** Another process says, or may have failed to say, that something was queued. */
+  foreignTasksQueued(): void {
+    this.#scanFromId = Math.min(this.#scanFromId, firstIdAt(this.deps.clock.nowMs() - FOREIGN_ID_SPAN_MS));
+    this.wake();
+  }
+
+  /** The slow tick: look at everything again, whatever was heard. */
+  rescan(): void {
+    this.#scanFromId = 0;
+    this.wake();
+  }
+
+  wake(): void {
+    if (this.stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.#rounds().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #rounds(): Promise<void> {
+    try {
+      do {
+        this.#again = false;
+        // Lets everything that arrived in this turn of the event loop join the round.
+        await new Promise((resolve) => setImmediate(resolve));
+        while ((await this.#round()) > 0 && !this.stopped);
+      } while (this.#again && !this.stopped);
+    } catch (error) {
+      // The slow tick tries again; a database that is away must not spin here.
+      this.deps.log.warn({ err: error }, "a round of dispatch failed");
+    }
+  }
+
+  async #round(): Promise<number> {
+    const { idle, busy } = this.#hungry();
+    if (idle.length + busy.length === 0) return 0;
+    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, idle.length + busy.length);
+    let matches = matchTasks(queued, idle, busy);
+    if (matches.length < idle.length && this.#reservedMayExist()) {
+      const served = new Set(matches.map(({ workerId }) => workerId));
+      const unserved = idle.filter((workerId) => !served.has(workerId));
+      const reserved = await this.#read(RESERVED_STATEMENT, 0, unserved.length);
+      matches = [...matches, ...matchTasks(reserved, unserved, [])];
+    }
+    return matches.length === 0 ? 0 : await this.#claim(matches);
+  }
+
+  #reservedMayExist(): boolean {
+    if (this.deps.hasPeers()) return true;
+    for (const seat of this.deps.seats()) if (seat.ahead.length > 0) return true;
+    return false;
+  }
+
+  #hungry(): { idle: number[]; busy: number[] } {
+    const idle: Seat[] = [];
+    const busy: number[] = [];
+    for (const seat of this.deps.seats()) {
+      if (seat.isIdle) idle.push(seat);
+      else if (seat.wantsAhead && busy.length < MATCHES_MAX) busy.push(seat.workerId);
+    }
+    idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs);
+    return { idle: idle.slice(0, MATCHES_MAX).map(({ workerId }) => workerId), busy };
+  }
+
+  async #read(statement: { name: string; text: string }, fromId: number, wanted: number): Promise<Candidate[]> {
+    const limit = wanted + CANDIDATES_SPARE;
+    const { rows } = await this.deps.pool.query<{
+      id: number;
+      account_id: number;
+      kind: number;
+      tried_by: number[] | null;
+    }>({ ...statement, values: [fromId, limit, new Date(this.deps.clock.nowMs())] });
+    const first = rows[0];
+    if (statement === CANDIDATES_STATEMENT && first && this.#scanFromId === fromId) this.#scanFromId = first.id;
+    return rows.map((row) => ({
+      taskId: row.id,
+      accountId: row.account_id,
+      kindNumber: row.kind,
+      triedBy: row.tried_by,
+    }));
+  }
+
+  async #claim(matches: readonly Match[]): Promise<number> {
+    const { rows } = await this.deps.pool.query<{
+      id: number;
+      account_id: number;
+      kind: number;
+      worker_id: number;
+      lease_no: number;
+      lease_until: Date | null;
+      lease_ms: number;
+      share_micros: number;
+      taken_from: number | null;
+    }>({
+      ...CLAIM_STATEMENT,
+      values: [
+        matches.map(({ taskId }) => taskId),
+        matches.map(({ workerId }) => workerId),
+        matches.map(({ event }) => EVENTS[event].number),
+        new Date(this.deps.clock.nowMs()),
+      ],
+    });
+    await this.deps.onClaimed(
+      rows.map((row) => ({
+        taskId: row.id,
+        accountId: row.account_id,
+        kindNumber: row.kind,
+        workerId: row.worker_id,
+        leaseNo: row.lease_no,
+        leaseUntilMs: row.lease_until?.getTime() ?? null,
+        leaseMs: row.lease_ms,
+        shareMicros: row.share_micros,
+        takenFrom: row.taken_from,
+      })),
+    );
+    return rows.length;
+  }
+}

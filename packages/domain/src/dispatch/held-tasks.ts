@@ -1,0 +1,54 @@
+import type { ImageHints } from "@sightline/contract/image-hints";
+import type { Pool } from "@sightline/db/database";
+import { STATES } from "../tasks/states";
+import type { HeldTask } from "./seat";
+
+/** What one worker holds by the table: the truth that seats are corrected by. */
+export interface HeldByWorker {
+  current: HeldTask | null;
+  ahead: HeldTask[];
+  given: HeldTask[];
+}
+
+/** What each of these workers holds, by open_task_worker_idx. Workers who hold nothing have no entry. */
+export async function readHeldTasks(
+  pool: Pool,
+  workerIds: readonly number[],
+): Promise<Map<number, HeldByWorker>> {
+  const { rows } = await pool.query<{
+    id: number;
+    kind: number;
+    state: number;
+    worker_id: number;
+    lease_no: number;
+    lease_ms: number;
+    lease_until: Date | null;
+    share_micros: number;
+    hints: ImageHints | null;
+  }>({
+    name: "held_tasks",
+    text: `
+      select o.id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints
+      from open_task o left join task_input i on i.task_id = o.id
+      where o.worker_id = any($1::int[]) order by o.id`,
+    values: [workerIds],
+  });
+  const byWorker = new Map<number, HeldByWorker>();
+  for (const row of rows) {
+    const held: HeldByWorker = byWorker.get(row.worker_id) ?? { current: null, ahead: [], given: [] };
+    byWorker.set(row.worker_id, held);
+    const task: HeldTask = {
+      taskId: row.id,
+      leaseNo: row.lease_no,
+      kindNumber: row.kind,
+      leaseMs: row.lease_ms,
+      leaseUntilMs: row.state === STATES.reserved ? null : (row.lease_until?.getTime() ?? null),
+      shareMicros: row.share_micros,
+      hints: row.hints ?? {},
+    };
+    if (row.state === STATES.assigned && held.current === null) held.current = task;
+    else if (row.state === STATES.given) held.given.push(task);
+    else held.ahead.push(task);
+  }
+  return byWorker;
+}

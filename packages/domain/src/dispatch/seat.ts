@@ -1,0 +1,117 @@
+import type { ImageHints } from "@sightline/contract/image-hints";
+import type { WorkEvent } from "@sightline/contract/work";
+
+/** A task in a worker's hands, as this process knows it; the table knows better. */
+export interface HeldTask {
+  taskId: number;
+  leaseNo: number;
+  kindNumber: number;
+  leaseMs: number;
+  leaseUntilMs: number | null;
+  shareMicros: number;
+  hints: ImageHints;
+}
+
+/** Events that a slow reader has not taken yet. More than this, and it is dropped: it will come again for a `hello`. */
+const EVENTS_MAX = 64;
+const RECENT_LEASES_MAX = 32;
+
+/**
+ * One worker's place on the floor: the one tab whose stream is open, what it holds, and the events on their way to
+ * it. A worker has one seat; a tab that takes it over ends the stream of the one before.
+ */
+export class Seat {
+  current: HeldTask | null = null;
+  /** Reserved, oldest first; usually one, two for a moment after an answer was taken back. */
+  ahead: HeldTask[] = [];
+  /** Answers that may still be taken back. */
+  given: HeldTask[] = [];
+  /** Counts every change of what the seat holds, so that a reading of the table that is older than one is ignored. */
+  version = 0;
+  /** Set when the stream has said hello; before that the seat gets no tasks. */
+  ready = false;
+  closed = false;
+  idleSinceMs: number;
+  earnedTodayMicros = 0;
+  answeredToday = 0;
+  lastFigures = "";
+  readonly #events: WorkEvent[] = [];
+  readonly #recentLeases: string[] = [];
+  #wake: (() => void) | null = null;
+
+  constructor(
+    readonly workerId: number,
+    readonly tabId: string,
+    readonly seatId: string,
+    nowMs: number,
+  ) {
+    this.idleSinceMs = nowMs;
+  }
+
+  get isIdle(): boolean {
+    return this.ready && !this.closed && this.current === null && this.ahead.length === 0;
+  }
+
+  get wantsAhead(): boolean {
+    return this.ready && !this.closed && this.current !== null && this.ahead.length === 0;
+  }
+
+  held(): HeldTask[] {
+    return [...(this.current ? [this.current] : []), ...this.ahead, ...this.given];
+  }
+
+  /** Takes a task out of wherever the seat has it; the task, or null when it was not there. */
+  remove(taskId: number, leaseNo: number): HeldTask | null {
+    const found = this.held().find((held) => held.taskId === taskId && held.leaseNo === leaseNo) ?? null;
+    if (!found) return null;
+    this.version++;
+    if (this.current === found) this.current = null;
+    this.ahead = this.ahead.filter((held) => held !== found);
+    this.given = this.given.filter((held) => held !== found);
+    this.#recentLeases.push(`${taskId}/${leaseNo}`);
+    if (this.#recentLeases.length > RECENT_LEASES_MAX) this.#recentLeases.shift();
+    return found;
+  }
+
+  /** Whether the worker held this lease a short while ago: tells "too late" from "never yours". */
+  heldRecently(taskId: number, leaseNo: number): boolean {
+    return this.#recentLeases.includes(`${taskId}/${leaseNo}`);
+  }
+
+  push(event: WorkEvent): void {
+    if (this.closed) return;
+    this.#events.push(event);
+    if (this.#events.length > EVENTS_MAX) this.close();
+    this.#wake?.();
+  }
+
+  /** Ends the stream after the events that are on their way. */
+  close(lastEvent?: WorkEvent): void {
+    if (this.closed) return;
+    if (lastEvent) this.#events.push(lastEvent);
+    this.closed = true;
+    this.#wake?.();
+  }
+
+  /** The events in order, until the seat is closed or the reader goes away. */
+  async *events(signal: AbortSignal): AsyncGenerator<WorkEvent> {
+    const onAbort = (): void => this.close();
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      while (!signal.aborted) {
+        const event = this.#events.shift();
+        if (event) yield event;
+        else if (this.closed) return;
+        else {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+          this.#wake = null;
+        }
+      }
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+      this.close();
+    }
+  }
+}

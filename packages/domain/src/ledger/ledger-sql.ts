@@ -1,0 +1,69 @@
+import { FIRST_PERSON_ACCOUNT_ID, POSTINGS } from "./postings";
+
+/**
+ * The one writer of transfers and balances, as common table expressions for a statement that moves money.
+ *
+ * The statement brings a materialised CTE `move(cause_id, code, debit_id, credit_id, micros)`. From it and the
+ * table of postings follow: a row in `transfer` for each move, and one update for each person's account with the
+ * sums for its three balances. A move of zero is left out. Two moves of one cause and line, or a balance that
+ * would fall below zero, break the whole statement, so a refused move moves nothing.
+ *
+ * Lock order: account rows by id, after all locks on open tasks, and nothing after them. `locked` is joined by the
+ * update: a locking CTE that nothing reads is never run.
+ */
+export const LEDGER_CTES = `
+  posting(code, line, debit_balance, credit_balance) as (values ${postingRows()}),
+  booked as materialized (
+    select m.cause_id, p.line, m.code, m.debit_id, m.credit_id, m.micros, p.debit_balance, p.credit_balance
+    from move m join posting p on p.code = m.code
+    where m.micros > 0
+  ),
+  entry as (
+    insert into transfer (cause_id, line, code, debit_id, credit_id, micros)
+    select cause_id, line, code, debit_id, credit_id, micros from booked
+  ),
+  side(account_id, balance, micros) as (
+    select debit_id, debit_balance, -micros from booked where debit_balance <> 'platform'
+    union all
+    select credit_id, credit_balance, micros from booked where credit_balance <> 'platform'
+  ),
+  change as materialized (
+    select account_id,
+      coalesce(sum(micros) filter (where balance = 'available'), 0)::bigint as available,
+      coalesce(sum(micros) filter (where balance = 'held'), 0)::bigint as held,
+      coalesce(sum(micros) filter (where balance = 'pending'), 0)::bigint as pending
+    from side group by account_id
+  ),
+  locked as materialized (
+    select a.id from account a where a.id in (select account_id from change) order by a.id for update
+  ),
+  balanced as (
+    update account a set
+      available_micros = a.available_micros + c.available,
+      held_micros = a.held_micros + c.held,
+      pending_micros = a.pending_micros + c.pending
+    from change c join locked l on l.id = c.account_id
+    where a.id = c.account_id
+    returning a.id
+  )`;
+
+function postingRows(): string {
+  return Object.values(POSTINGS)
+    .map(({ code, line, from, to }) => `(${code}, ${line}, '${from}', '${to}')`)
+    .join(", ");
+}
+
+/** Σ over one account of what its transfers say each balance must be: the proof against the running balances. */
+export const BALANCES_FROM_TRANSFERS = `
+  with posting(code, line, debit_balance, credit_balance) as (values ${postingRows()}),
+  side(account_id, balance, micros) as (
+    select t.debit_id, p.debit_balance, -t.micros from transfer t join posting p using (code)
+    union all
+    select t.credit_id, p.credit_balance, t.micros from transfer t join posting p using (code)
+  )
+  select account_id,
+    coalesce(sum(micros) filter (where balance = 'available'), 0)::bigint as available,
+    coalesce(sum(micros) filter (where balance = 'held'), 0)::bigint as held,
+    coalesce(sum(micros) filter (where balance = 'pending'), 0)::bigint as pending,
+    coalesce(sum(micros) filter (where balance = 'platform'), 0)::bigint as platform
+  from side where account_id < ${FIRST_PERSON_ACCOUNT_ID} or balance <> 'platform' group by account_id`;

@@ -1,0 +1,36 @@
+/**
+ * All the ways in which money may move, and nothing else moves it. A posting takes micro-dollars from one balance
+ * of the debited account and adds them to one balance of the credited account, in one row of `transfer`; so the
+ * sum over all accounts is zero by construction. Undo is a new posting, never a change.
+ *
+ * `line` is the second half of the transfer's primary key: a cause makes each line once. Capture of the worker's
+ * share and release of the hold have the same line, so that one task can never do both, and whoever comes second
+ * moves nothing.
+ *
+ * An account's balances: `available` can be spent, `held` is promised to open tasks, `pending` is pay that is not
+ * confirmed yet. `platform` accounts keep no running balance: the sum of their transfers is their balance, so that
+ * no row exists that every task must lock.
+ */
+export const POSTINGS = {
+  deposit: { code: 1, line: 0, from: "platform", to: "available", says: "money paid in" },
+  hold: { code: 2, line: 0, from: "available", to: "held", says: "price of an accepted task, set aside" },
+  capture_share: { code: 3, line: 1, from: "held", to: "pending", says: "the worker's part of a solved task" },
+  capture_fee: { code: 4, line: 2, from: "held", to: "platform", says: "the platform's part of a solved task" },
+  release: { code: 5, line: 1, from: "held", to: "available", says: "price of an unsolved task, given back" },
+  content_pay: { code: 6, line: 3, from: "platform", to: "pending", says: "pay for reporting unsafe content" },
+} as const satisfies Record<string, Posting>;
+
+export type Balance = "available" | "held" | "pending";
+interface Posting {
+  code: number;
+  line: number;
+  from: Balance | "platform";
+  to: Balance | "platform";
+  says: string;
+}
+export type PostingName = keyof typeof POSTINGS;
+
+/** Accounts of the platform itself: the outside world that deposits come from, its fees, and what it spends. */
+export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3 } as const;
+/** Ids below this are the platform's. */
+export const FIRST_PERSON_ACCOUNT_ID = 1000;

@@ -1,0 +1,86 @@
+import type { Clock } from "@sightline/contract/clock";
+import type { ErrorCode } from "@sightline/contract/error-codes";
+import { LIMITS, type Limit, type LimitName, RESULT_READS_PER_ACCEPTED_TASK } from "@sightline/contract/limits";
+import { type LimitSubject, RunningBans } from "./running-bans";
+import { SubjectCounts } from "./subject-counts";
+
+export type LimitVerdict =
+  | { allowed: true; remaining: number; resetMs: number }
+  | { allowed: false; code: ErrorCode | null; retryAfterMs: number };
+
+/**
+ * This process's counts for the limits that are not `exact`, and the bans that follow from them (protocol.md,
+ * rules 6 to 9). A window that is full does nothing by itself: the next request that asks starts the ban, which
+ * empties the window, and nothing is counted until the ban has ended.
+ */
+export class LimitCounters {
+  readonly bans = new RunningBans();
+  readonly #counts = new Map<LimitName, SubjectCounts>();
+  readonly #acceptedTasks = new SubjectCounts(LIMITS.result_reads.windowMs);
+  readonly #clock: Clock;
+
+  constructor({ clock }: { clock: Clock }) {
+    this.#clock = clock;
+    for (const [name, limit] of Object.entries(LIMITS) as [LimitName, Limit][]) {
+      if (limit.windowMs > 0 && !limit.exact) this.#counts.set(name, new SubjectCounts(limit.windowMs));
+    }
+  }
+
+  /** Asks and, when allowed, counts. `max` replaces the table's value; `resetMs` is when an idle count is at zero. */
+  hit(name: LimitName, subject: LimitSubject, max: number = LIMITS[name].max): LimitVerdict {
+    const refusal = this.refusal(name, subject, max);
+    if (refusal !== null) return refusal;
+    const nowMs = this.#clock.nowMs();
+    const counts = this.#of(name);
+    counts.add(subject, nowMs);
+    return {
+      allowed: true,
+      remaining: max - counts.total(subject, nowMs),
+      resetMs: LIMITS[name].windowMs,
+    };
+  }
+
+  /** Asks without counting. The ban of a full window starts here; null means that none is running. */
+  refusal(
+    name: LimitName,
+    subject: LimitSubject,
+    max: number = LIMITS[name].max,
+  ): (LimitVerdict & { allowed: false }) | null {
+    const nowMs = this.#clock.nowMs();
+    const { code, banMs, windowMs } = LIMITS[name];
+    const runningUntilMs = this.bans.endsAtMs(name, subject, nowMs);
+    if (runningUntilMs > 0) return { allowed: false, code, retryAfterMs: runningUntilMs - nowMs };
+    if (this.#of(name).total(subject, nowMs) < max) return null;
+    if (banMs === 0) return { allowed: false, code, retryAfterMs: windowMs };
+    this.bans.start({ limitName: name, subject, startsAtMs: nowMs, endsAtMs: nowMs + banMs });
+    this.forget(name, subject);
+    return { allowed: false, code, retryAfterMs: banMs };
+  }
+
+  /** Counts an event that was found out only after it happened. One during a ban does not count. */
+  count(name: LimitName, subject: LimitSubject): void {
+    const nowMs = this.#clock.nowMs();
+    if (this.bans.endsAtMs(name, subject, nowMs) === 0) this.#of(name).add(subject, nowMs);
+  }
+
+  /** Puts a count back to zero, as the start of a ban does, in whichever process it started. */
+  forget(name: LimitName, subject: LimitSubject): void {
+    this.#of(name).forget(subject);
+  }
+
+  countAcceptedTask(accountId: number): void {
+    this.#acceptedTasks.add(accountId, this.#clock.nowMs());
+  }
+
+  /** How many results an account may read in the window: `base` and 20 for each task it had accepted in it. */
+  maxResultReads(accountId: number, base: number = LIMITS.result_reads.max): number {
+    const accepted = this.#acceptedTasks.total(accountId, this.#clock.nowMs());
+    return base + RESULT_READS_PER_ACCEPTED_TASK * accepted;
+  }
+
+  #of(name: LimitName): SubjectCounts {
+    const counts = this.#counts.get(name);
+    if (!counts) throw new Error(`${name} is not counted in memory`);
+    return counts;
+  }
+}

@@ -1,0 +1,49 @@
+import { QUEUE_COUNT_MAX } from "../dispatch/worker-figures";
+import { STATES } from "../tasks/states";
+import type { Service } from "./service";
+
+/** The slow tick of dispatch: seats in line with the table, and a look at the whole queue, whatever was heard. */
+export const correctSeats: Service = {
+  name: "correct-seats",
+  everyMs: 1_000,
+  async runOnce(ctx) {
+    await ctx.floor.correctSeats();
+    ctx.floor.dispatcher.rescan();
+    return 0;
+  },
+};
+
+/** Tells connected workers the quiet figures when they have changed: one read for all seats. */
+export const tellFigures: Service = {
+  name: "tell-figures",
+  everyMs: 2_000,
+  async runOnce(ctx) {
+    const seats = [...ctx.floor.seats()].filter((seat) => seat.ready && !seat.closed);
+    if (seats.length === 0) return 0;
+    const { rows } = await ctx.pool.query<{ id: number; pending: number; queued: number }>({
+      name: "figures_of_seats",
+      text: `
+        select a.id, a.pending_micros as pending, q.queued
+        from account a, (select count(*)::int as queued from
+          (select from open_task where state = ${STATES.queued} limit ${QUEUE_COUNT_MAX}) c) q
+        where a.id = any($1::int[])`,
+      values: [seats.map(({ workerId }) => workerId)],
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const seat of seats) {
+      const row = byId.get(seat.workerId);
+      if (!row) continue;
+      const figures = {
+        queued: row.queued,
+        pendingMicros: row.pending,
+        todayMicros: seat.earnedTodayMicros,
+        answeredToday: seat.answeredToday,
+      };
+      const shown = JSON.stringify(figures);
+      if (shown === seat.lastFigures) continue;
+      seat.lastFigures = shown;
+      seat.push({ type: "floor", serverNowMs: ctx.clock.nowMs(), figures });
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,64 @@
+import { unsolvedReasonOf, type UnsolvedReason } from "@sightline/contract/error-codes";
+import { STATES } from "./states";
+
+/**
+ * Where tasks stand, by id: one snapshot over the open and the final ones, so that a task which ends meanwhile is
+ * seen in exactly one of them. Primary keys only; the partition follows from the id.
+ */
+export const READ_RESULTS_STATEMENT = {
+  name: "read_results",
+  text: `
+select id, account_id, state, reason, answer, price_micros, accepted_at, finished_at
+from task where id = any($1::bigint[])
+union all
+select id, account_id, state, null, null, price_micros, accepted_at, null
+from open_task where id = any($1::bigint[])`,
+} as const;
+
+export interface ResultRow {
+  id: number;
+  account_id: number;
+  state: number;
+  reason: number | null;
+  answer: string | null;
+  price_micros: number;
+  accepted_at: Date;
+  finished_at: Date | null;
+}
+
+/** What a customer may learn of a task. `absent` is also what another account's task looks like. */
+export type TaskResult =
+  | { state: "open" }
+  | { state: "answered"; answer: string; chargedMicros: number; acceptedAtMs: number; finishedAtMs: number }
+  | { state: "unsolvable"; reason: UnsolvedReason; acceptedAtMs: number; finishedAtMs: number }
+  | { state: "absent" };
+
+export interface ReadResult {
+  accountId: number;
+  result: TaskResult;
+}
+
+export function toReadResult(row: ResultRow): ReadResult {
+  const acceptedAtMs = row.accepted_at.getTime();
+  const finishedAtMs = row.finished_at?.getTime() ?? 0;
+  switch (row.state) {
+    case STATES.answered:
+      return {
+        accountId: row.account_id,
+        result: {
+          state: "answered",
+          answer: row.answer ?? "",
+          chargedMicros: row.price_micros,
+          acceptedAtMs,
+          finishedAtMs,
+        },
+      };
+    case STATES.unsolvable:
+      return {
+        accountId: row.account_id,
+        result: { state: "unsolvable", reason: unsolvedReasonOf(row.reason ?? 0), acceptedAtMs, finishedAtMs },
+      };
+    default:
+      return { accountId: row.account_id, result: { state: "open" } };
+  }
+}

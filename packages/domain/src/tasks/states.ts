@@ -1,0 +1,84 @@
+/**
+ * The life of a task, to be read aloud.
+ *
+ * A task is *queued* when it is accepted. It is *assigned* to a worker, whose clock runs, or *reserved* for a
+ * worker who is busy with another one and has no clock yet. An answer makes it *given*: stored, but the worker may
+ * still take it back for a moment. Then it is *answered*, or *unsolvable*. These two are final: the row leaves
+ * `open_task` for `task` and never changes again.
+ *
+ * Every change of state is one of the events below, and a compare-and-set: it takes effect only on a row that is
+ * in one of the states in `from`, in the hands named by `who`, when `due` holds. The statements that write states
+ * (accept, claim, settle) are generated from this table, so the code cannot do what the table does not say, and
+ * the checks on `open_task` refuse rows that no state allows.
+ */
+export const STATES = { queued: 0, reserved: 1, assigned: 2, given: 3, answered: 4, unsolvable: 5 } as const;
+export type TaskState = keyof typeof STATES;
+export const FINAL_STATES = ["answered", "unsolvable"] as const satisfies readonly TaskState[];
+
+/**
+ * When an event may happen. `lease_runs`: the lease, with its grace for the network, has not ended (a reserved
+ * task has none yet, so its lifetime counts). `lease_over`, `grace_over`, `life_over`: that end has passed.
+ * `life_left`: enough lifetime remains to hand it out. `in_grace`: the answer may still be taken back.
+ */
+export type Due = "always" | "lease_runs" | "lease_over" | "in_grace" | "grace_over" | "life_left" | "life_over";
+
+export interface TaskEvent {
+  number: number;
+  from: readonly TaskState[];
+  to: TaskState;
+  /** Who causes it: the worker who holds the task, the worker it is handed to, the customer, or a service. */
+  who: "holder" | "dispatch" | "customer" | "service";
+  due: Due;
+  /** The worker has had it and does not get it again. */
+  triedBy?: true;
+}
+
+export const EVENTS = {
+  reserve: { number: 1, from: ["queued"], to: "reserved", who: "dispatch", due: "life_left" },
+  assign: { number: 2, from: ["queued", "reserved"], to: "assigned", who: "dispatch", due: "life_left" },
+  start: { number: 3, from: ["reserved"], to: "assigned", who: "holder", due: "life_left" },
+  set_aside: { number: 4, from: ["assigned"], to: "reserved", who: "holder", due: "always" },
+  answer: { number: 5, from: ["assigned", "reserved"], to: "given", who: "holder", due: "lease_runs" },
+  answer_finally: { number: 6, from: ["assigned", "reserved"], to: "answered", who: "holder", due: "lease_runs" },
+  take_back: { number: 7, from: ["given"], to: "assigned", who: "holder", due: "in_grace" },
+  confirm: { number: 8, from: ["given"], to: "answered", who: "holder", due: "always" },
+  grace_over: { number: 9, from: ["given"], to: "answered", who: "service", due: "grace_over" },
+  pass: { number: 10, from: ["assigned", "reserved"], to: "queued", who: "holder", due: "always", triedBy: true },
+  /** The last of UNREADABLE_VOTES votes makes it unsolvable instead. */
+  unreadable: {
+    number: 11,
+    from: ["assigned", "reserved"],
+    to: "queued",
+    who: "holder",
+    due: "lease_runs",
+    triedBy: true,
+  },
+  report_content: { number: 12, from: ["assigned", "reserved"], to: "unsolvable", who: "holder", due: "lease_runs" },
+  give_back: { number: 13, from: ["assigned", "reserved"], to: "queued", who: "holder", due: "always" },
+  lease_ended: {
+    number: 14,
+    from: ["assigned"],
+    to: "queued",
+    who: "service",
+    due: "lease_over",
+    triedBy: true,
+  },
+  expire: { number: 15, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "life_over" },
+  cancel: { number: 16, from: ["queued"], to: "unsolvable", who: "customer", due: "always" },
+} as const satisfies Record<string, TaskEvent>;
+export type TaskEventName = keyof typeof EVENTS;
+
+/** The reason number (contract/error-codes) with which an event makes a task unsolvable. */
+export const UNSOLVED_BY = { unreadable: 1, expire: 2, report_content: 3, cancel: 4 } as const satisfies Partial<
+  Record<TaskEventName, number>
+>;
+
+/** Whether `event` may happen to a task in `state`, by the table alone. */
+export function allows(event: TaskEventName, state: TaskState): boolean {
+  return (EVENTS[event].from as readonly TaskState[]).includes(state);
+}
+
+/** Bit n is set when the state numbered n is in `from`: how the statements ask the table. */
+export function fromMask(event: TaskEventName): number {
+  return EVENTS[event].from.reduce((mask, state) => mask | (1 << STATES[state]), 0);
+}

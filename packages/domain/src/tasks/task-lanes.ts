@@ -1,0 +1,262 @@
+import type { Clock } from "@sightline/contract/clock";
+import type { Pool } from "@sightline/db/database";
+import { Lane } from "../lanes/lane";
+import { ACCEPT_STATEMENT } from "./accept-statement";
+import { READ_RESULTS_STATEMENT, type ResultRow, toReadResult, type ReadResult } from "./read-results-statement";
+import { SETTLE_STATEMENT } from "./settle-statement";
+import { EVENTS, type TaskEventName } from "./states";
+
+/** The ways to the hot tables: every accepted task, event and read of a result passes one of these three lanes. */
+export interface TaskLanes {
+  readonly accept: Lane<AcceptItem, boolean>;
+  /** Takes groups: the events of one group stand in one statement, and their results come back in their order. */
+  readonly settle: Lane<readonly SettleItem[], (Settled | null)[]>;
+  readonly read: Lane<number, ReadResult | null>;
+}
+
+export interface AcceptItem {
+  id: number;
+  accountId: number;
+  kindNumber: number;
+  priceMicros: number;
+  shareMicros: number;
+  lifetimeMs: number;
+  leaseMs: number;
+  picture: Buffer;
+  mediaTypeNumber: number;
+  widthPx: number;
+  heightPx: number;
+  hintsJson: string | null;
+}
+
+export interface SettleItem {
+  taskId: number;
+  /** The worker who must hold it; 0 when a service or a customer causes the event. */
+  workerId: number;
+  /** The lease it belongs to; 0 for any. */
+  leaseNo: number;
+  event: TaskEventName;
+  answer?: string;
+  /** Takes effect only together with the item of this task id in the same batch. */
+  needsId?: number;
+}
+
+/** An event that took effect, and what it made of the task. */
+export interface Settled {
+  taskId: number;
+  accountId: number;
+  kindNumber: number;
+  event: TaskEventName;
+  stateNumber: number;
+  workerId: number | null;
+  leaseNo: number;
+  leaseUntilMs: number | null;
+  shareMicros: number;
+  priceMicros: number;
+  acceptedAtMs: number;
+  answer: string | null;
+  reasonNumber: number | null;
+}
+
+interface LaneDeps {
+  pool: Pool;
+  clock: Clock;
+  /** Told of all that took effect, once per batch, before the callers hear of it. */
+  onSettled(settled: readonly Settled[]): void;
+}
+
+export function createTaskLanes({ pool, clock, onSettled }: LaneDeps): TaskLanes {
+  const settle = new Lane<readonly SettleItem[], (Settled | null)[]>({
+    name: "settle",
+    run: async (groups) => {
+      const results = new Map<readonly SettleItem[], (Settled | null)[]>();
+      for (let left = groups; left.length > 0; ) {
+        const { round, rest } = splitRound(left);
+        await settleRound(pool, clock, round, results);
+        left = rest;
+      }
+      onSettled([...results.values()].flat().filter((result) => result !== null));
+      return groups.map((group) => results.get(group) ?? []);
+    },
+  });
+  const accept = new Lane<AcceptItem, boolean>({
+    name: "accept",
+    bytesOf: (item) => item.picture.length,
+    run: async (items) => {
+      const accepted = await acceptBatch(pool, clock, items);
+      return retryAfterDearer(items, accepted, (item) => acceptBatch(pool, clock, [item]));
+    },
+    afterUnknown: (items) => whichAccepted(pool, items),
+  });
+  const read = new Lane<number, ReadResult | null>({
+    name: "read",
+    maxRows: 200,
+    maxWaiting: 20_000,
+    run: async (ids) => {
+      const { rows } = await pool.query<ResultRow>({ ...READ_RESULTS_STATEMENT, values: [ids] });
+      const byId = new Map(rows.map((row) => [row.id, toReadResult(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+  });
+  return { accept, settle, read };
+}
+
+/**
+ * An id may stand in one statement once. A group that meets an id of a group before it waits for the next round of
+ * the same batch, and so does whatever meets the waiting one's ids: events of one task keep their order.
+ */
+function splitRound(groups: readonly (readonly SettleItem[])[]): {
+  round: (readonly SettleItem[])[];
+  rest: (readonly SettleItem[])[];
+} {
+  const seen = new Set<number>();
+  const round: (readonly SettleItem[])[] = [];
+  const rest: (readonly SettleItem[])[] = [];
+  for (const group of groups) {
+    (group.some(({ taskId }) => seen.has(taskId)) ? rest : round).push(group);
+    for (const { taskId } of group) seen.add(taskId);
+  }
+  return { round, rest };
+}
+
+interface SettledRow {
+  id: number;
+  account_id: number;
+  kind: number;
+  event: number;
+  next_state: number;
+  worker_id: number | null;
+  lease_no: number;
+  share_micros: number;
+  price_micros: number;
+  accepted_at: Date;
+  lease_until: Date | null;
+  answer: string | null;
+  reason: number | null;
+}
+
+const EVENT_BY_NUMBER = new Map<number, TaskEventName>(
+  Object.entries(EVENTS).map(([name, { number }]) => [number, name as TaskEventName]),
+);
+
+async function settleRound(
+  pool: Pool,
+  clock: Clock,
+  round: readonly (readonly SettleItem[])[],
+  results: Map<readonly SettleItem[], (Settled | null)[]>,
+): Promise<void> {
+  const items = round.flat();
+  const { rows } = await pool.query<SettledRow>({
+    ...SETTLE_STATEMENT,
+    values: [
+      items.map((item) => item.taskId),
+      items.map((item) => item.workerId),
+      items.map((item) => item.leaseNo),
+      items.map((item) => EVENTS[item.event].number),
+      items.map((item) => item.answer ?? null),
+      items.map((item) => item.needsId ?? null),
+      new Date(clock.nowMs()),
+    ],
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const group of round) {
+    results.set(
+      group,
+      group.map(({ taskId }) => {
+        const row = byId.get(taskId);
+        return row ? toSettled(row) : null;
+      }),
+    );
+  }
+}
+
+function toSettled(row: SettledRow): Settled {
+  return {
+    taskId: row.id,
+    accountId: row.account_id,
+    kindNumber: row.kind,
+    event: EVENT_BY_NUMBER.get(row.event) as TaskEventName,
+    stateNumber: row.next_state,
+    workerId: row.worker_id,
+    leaseNo: row.lease_no,
+    leaseUntilMs: row.lease_until?.getTime() ?? null,
+    shareMicros: row.share_micros,
+    priceMicros: row.price_micros,
+    acceptedAtMs: row.accepted_at.getTime(),
+    answer: row.answer,
+    reasonNumber: row.reason,
+  };
+}
+
+async function acceptBatch(pool: Pool, clock: Clock, items: readonly AcceptItem[]): Promise<boolean[]> {
+  const offsets: number[] = [];
+  let offset = 1;
+  for (const { picture } of items) {
+    offsets.push(offset);
+    offset += picture.length;
+  }
+  const pictures =
+    items.length === 1 && items[0]
+      ? items[0].picture
+      : Buffer.concat(
+          items.map(({ picture }) => picture),
+          offset - 1,
+        );
+  const { rows } = await pool.query<{ id: number }>({
+    ...ACCEPT_STATEMENT,
+    values: [
+      items.map((item) => item.id),
+      items.map((item) => item.accountId),
+      items.map((item) => item.kindNumber),
+      items.map((item) => item.priceMicros),
+      items.map((item) => item.shareMicros),
+      items.map((item) => item.lifetimeMs),
+      items.map((item) => item.leaseMs),
+      offsets,
+      items.map((item) => item.picture.length),
+      items.map((item) => item.mediaTypeNumber),
+      items.map((item) => item.widthPx),
+      items.map((item) => item.heightPx),
+      items.map((item) => item.hintsJson),
+      pictures,
+      new Date(clock.nowMs()),
+    ],
+  });
+  if (rows.length === items.length) return new Array(items.length).fill(true);
+  const accepted = new Set(rows.map(({ id }) => id));
+  return items.map(({ id }) => accepted.has(id));
+}
+
+/**
+ * The running sum of a batch refuses a cheap item behind a dear one of the same customer; such an item is tried
+ * once more alone. At most as many single statements as customers in the batch have mixed prices.
+ */
+async function retryAfterDearer(
+  items: readonly AcceptItem[],
+  accepted: boolean[],
+  runAlone: (item: AcceptItem) => Promise<boolean[]>,
+): Promise<boolean[]> {
+  const dearest = new Map<number, number>();
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as AcceptItem;
+    if (accepted[i]) continue;
+    const refusedAt = dearest.get(item.accountId);
+    if (refusedAt !== undefined && item.priceMicros < refusedAt) {
+      accepted[i] = (await runAlone(item))[0] ?? false;
+    }
+    dearest.set(item.accountId, Math.max(refusedAt ?? 0, item.priceMicros));
+  }
+  return accepted;
+}
+
+/** After a lost connection: a hold in the ledger proves that the task was accepted, wherever it is by now. */
+async function whichAccepted(pool: Pool, items: readonly AcceptItem[]): Promise<(boolean | undefined)[]> {
+  const { rows } = await pool.query<{ id: number }>({
+    name: "which_accepted",
+    text: "select cause_id as id from transfer where cause_id = any($1::bigint[]) and line = 0",
+    values: [items.map(({ id }) => id)],
+  });
+  const known = new Set(rows.map(({ id }) => id));
+  return items.map(({ id }) => (known.has(id) ? true : undefined));
+}
+

@@ -1,0 +1,72 @@
+import type { TaskResult } from "./read-results-statement";
+
+const OPEN_MAX = 100_000;
+const ENDED_MAX = 20_000;
+/** A task that was open this long ago is asked for again: another process may have ended it unheard. */
+const OPEN_TRUSTED_MS = 1_000;
+
+/**
+ * What this process remembers of tasks, so that most polls cost no query: which are open (trusted for a second)
+ * and how the latest ones ended (final rows never change, so these are always right). Bounded; forgetting costs a
+ * read. Also who waits for which task's end.
+ */
+export class TaskMemory {
+  readonly #open = new Map<number, { accountId: number; seenMs: number }>();
+  readonly #ended = new Map<number, { accountId: number; result: TaskResult }>();
+  readonly #waiters = new Map<number, Set<() => void>>();
+
+  noteOpen(taskId: number, accountId: number, nowMs: number): void {
+    if (this.#open.size >= OPEN_MAX) dropOldest(this.#open);
+    this.#open.set(taskId, { accountId, seenMs: nowMs });
+  }
+
+  noteEnded(taskId: number, accountId: number, result: TaskResult): void {
+    this.#open.delete(taskId);
+    if (this.#ended.size >= ENDED_MAX) dropOldest(this.#ended);
+    this.#ended.set(taskId, { accountId, result });
+    this.wake(taskId);
+  }
+
+  /** The account and result as far as known without asking the database; null when it must be asked. */
+  recall(taskId: number, nowMs: number): { accountId: number; result: TaskResult } | null {
+    const ended = this.#ended.get(taskId);
+    if (ended) return ended;
+    const open = this.#open.get(taskId);
+    if (open && nowMs - open.seenMs < OPEN_TRUSTED_MS) return { accountId: open.accountId, result: OPEN };
+    return null;
+  }
+
+  /** Calls `wake` at the task's end or a hint of it; the returned function ends the waiting. */
+  waitFor(taskId: number, wake: () => void): () => void {
+    const waiters = this.#waiters.get(taskId) ?? new Set();
+    waiters.add(wake);
+    this.#waiters.set(taskId, waiters);
+    return () => {
+      waiters.delete(wake);
+      if (waiters.size === 0) this.#waiters.delete(taskId);
+    };
+  }
+
+  /** Wakes whoever waits for the task, after forgetting that it was open: the table will say. */
+  wake(taskId: number): void {
+    this.#open.delete(taskId);
+    for (const wake of this.#waiters.get(taskId) ?? []) wake();
+  }
+
+  wakeAll(): void {
+    for (const taskId of this.#waiters.keys()) this.wake(taskId);
+  }
+
+  get waiting(): number {
+    return this.#waiters.size;
+  }
+}
+
+const OPEN: TaskResult = { state: "open" };
+
+function dropOldest(map: Map<number, unknown>): void {
+  for (const key of map.keys()) {
+    map.delete(key);
+    return;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+
+export interface FigureItem {
+  label: string;
+  value: ReactNode;
+  /** A quiet line under the value. */
+  note?: ReactNode;
+}
+
+/** A few figures side by side, each with its name above it. */
+export function FigureRow({ figures }: { figures: FigureItem[] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-10 border border-line bg-line lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      {figures.map((figure) => (
+        <div key={figure.label} className="flex min-w-0 flex-col gap-1 bg-surface px-4 py-3">
+          <dt className="text-13 text-text-quiet">{figure.label}</dt>
+          <dd className="text-20 font-semibold tabular">{figure.value}</dd>
+          {figure.note && <dd className="text-13 text-text-quiet">{figure.note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Names and values, one a line, as in a side panel. */
+export function Facts({ facts }: { facts: FigureItem[] }) {
+  return (
+    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-6 gap-y-2.5">
+      {facts.map((fact) => (
+        <div key={fact.label} className="col-span-2 grid grid-cols-subgrid items-baseline">
+          <dt className="text-text-quiet">{fact.label}</dt>
+          <dd className="min-w-0 break-words">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,45 @@
+import { Search } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+
+const SETTLED_MS = 250;
+
+export interface SearchFieldProps {
+  label: string;
+  /** What the address holds. */
+  value: string;
+  /** Called when typing has paused, so that the server is asked once for a word. */
+  onSearch: (value: string) => void;
+}
+
+/** The page's search; `/` brings the cursor here (see hot-keys). */
+export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onSearch(typed), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onSearch]);
+
+  return (
+    <div className="flex w-full flex-col gap-1.5 sm:w-80">
+      <label htmlFor={id} className="text-13 font-medium">
+        {label}
+      </label>
+      <div className="relative flex items-center">
+        <Search aria-hidden className="pointer-events-none absolute left-3 size-4 text-text-quiet" />
+        <input
+          id={id}
+          type="search"
+          data-page-search
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+          className="h-9 w-full rounded-6 bg-surface pr-3 pl-9 text-14 ring-1 ring-inset ring-line-control pointer-coarse:h-11 pointer-coarse:text-16"
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { isStringList, usePersistedState } from "./persisted-state";
+
+export interface TableColumn<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What the CSV holds; without it the column stays out of the file. */
+  csv?: (row: Row) => string | number | null;
+  /** Numbers stand at the end, so that their digits line up. */
+  align?: "start" | "end";
+  sortable?: boolean;
+  /** Seen from this width of the window upwards. */
+  from?: "sm" | "md" | "lg" | "xl";
+}
+
+export type ShownColumn<Row> = TableColumn<Row> & { look: string };
+
+export interface ColumnChoice<Row> {
+  all: TableColumn<Row>[];
+  shown: ShownColumn<Row>[];
+  setShown: (ids: string[]) => void;
+}
+
+const FROM = {
+  sm: "hidden sm:table-cell",
+  md: "hidden md:table-cell",
+  lg: "hidden lg:table-cell",
+  xl: "hidden xl:table-cell",
+};
+
+/** Which columns this person wants to see; the first one, which names the row, always stays. */
+export function useColumnChoice<Row>(tableId: string, columns: TableColumn<Row>[]): ColumnChoice<Row> {
+  const [hidden, setHidden] = usePersistedState<string[]>(
+    `sightline.columns-off.${tableId}`,
+    [],
+    isStringList,
+  );
+  const shown = columns
+    .filter((column, place) => place === 0 || !hidden.includes(column.id))
+    .map((column) => ({
+      ...column,
+      look: `${column.from ? FROM[column.from] : ""} ${column.align === "end" ? "text-right tabular" : ""}`,
+    }));
+  return {
+    all: columns,
+    shown,
+    setShown: (ids) =>
+      setHidden(columns.filter((column) => !ids.includes(column.id)).map((column) => column.id)),
+  };
+}
