@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const optionalUrl = z.url().optional();
+const cidrList = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], "an address or CIDR block")));
+
+const environmentSchema = z.object({
+  PORT: port(3000),
+  CHALLENGE_PORT: port(3001),
+  DATABASE_URL: optionalUrl,
+  DATA_DIR: z.string().default(".data"),
+  PUBLIC_URL: optionalUrl,
+  TRUSTED_PROXIES: cidrList,
+  AUTH_SECRET: z.string().min(32, "needs at least 32 symbols").optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
+  REDIS_URL: optionalUrl,
+  FILES_URL: optionalUrl,
+  SMTP_URL: optionalUrl,
+});
+
+export interface ServerConfig {
+  mode: "demo" | "start";
+  port: number;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  publicUrl: string;
+  trustedProxies: readonly string[];
+  authSecret: string | undefined;
+  logLevel: string;
+  /** Settings that are named in the run contract and that this version does not use yet. */
+  unused: readonly string[];
+}
+
+/** The environment, read once. Throws one line that names the variable and what is wrong with it. */
+export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.ProcessEnv): ServerConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`${String(issue?.path[0])}: ${issue?.message}`);
+  }
+  const env = parsed.data;
+  return {
+    mode,
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
+    trustedProxies: env.TRUSTED_PROXIES,
+    authSecret: env.AUTH_SECRET,
+    logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
+    unused: (["REDIS_URL", "FILES_URL", "SMTP_URL"] as const).filter((name) => env[name] !== undefined),
+  };
+}

@@ -1,0 +1,78 @@
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createApp } from "@sightline/api/http/create-app";
+import { systemClock } from "@sightline/contract/clock";
+import { migrateDatabase } from "@sightline/db/migrate";
+import { hasDemoAccounts } from "@sightline/domain/accounts/has-demo-accounts";
+import { seedDemo } from "@sightline/domain/accounts/seed-demo";
+import { openAuthentication } from "@sightline/domain/auth/authentication";
+import { createDomain } from "@sightline/domain/create-domain";
+import type { Logger } from "pino";
+import { persistedAuthSecret } from "./auth-secret";
+import type { ServerConfig } from "./config";
+import { startCrowd } from "./demo-crowd";
+import { openDatabase } from "./open-database";
+
+const MIGRATIONS = fileURLToPath(new URL("../../../drizzle", import.meta.url));
+const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+export interface RunningServer {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything in order: database, migrations, domain, HTTP, services. What was started is stopped again, in
+ * the opposite order, by `stop` and when a later step fails.
+ */
+export async function serve(config: ServerConfig, log: Logger, crowd: number): Promise<RunningServer> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of stops.splice(0).reverse()) {
+      await step().catch((error: unknown) => log.error({ err: error }, "a step of stopping failed"));
+    }
+  };
+  try {
+    for (const name of config.unused) log.warn(`${name} is set; this version does not use it`);
+    const database = await openDatabase(config, log);
+    stops.push(() => database.stop());
+    await migrateDatabase(database.url, MIGRATIONS);
+    const domain = await createDomain({ databaseUrl: database.url, clock: systemClock, log });
+    stops.push(() => domain.stop());
+    const { ctx } = domain;
+    if (config.mode === "demo") await seedDemo(ctx);
+    else if (await hasDemoAccounts(ctx)) {
+      throw new Error("this database holds demo accounts, whose passwords are public: use another one");
+    }
+    const auth = openAuthentication(ctx, {
+      secret: config.authSecret ?? persistedAuthSecret(config.dataDir),
+      publicUrl: config.publicUrl,
+    });
+    const app = await createApp({
+      ctx,
+      auth,
+      config: { publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
+      webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
+    });
+    stops.push(() => app.close());
+    domain.startServices();
+    // Demo passwords are public, so the demo is reachable from this machine only.
+    await app.listen({ port: config.port, host: config.mode === "demo" ? "localhost" : "::" });
+    if (crowd > 0) {
+      const child = startCrowd(`http://127.0.0.1:${config.port}`, crowd);
+      stops.push(() => ended(child));
+    }
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}
