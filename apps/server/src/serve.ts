@@ -8,6 +8,7 @@ import { hasDemoAccounts } from "@sightline/domain/accounts/has-demo-accounts";
 import { seedDemo } from "@sightline/domain/accounts/seed-demo";
 import { openAuthentication } from "@sightline/domain/auth/authentication";
 import { createDomain } from "@sightline/domain/create-domain";
+import { readTaskFigures } from "@sightline/domain/tasks/task-figures";
 import type { Logger } from "pino";
 import { persistedAuthSecret } from "./auth-secret";
 import type { ServerConfig } from "./config";
@@ -51,8 +52,13 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
     const app = await createApp({
       ctx,
       auth,
-      config: { publicUrl: config.publicUrl, trustedProxies: config.trustedProxies },
+      config: {
+        publicUrl: config.publicUrl,
+        trustedProxies: config.trustedProxies,
+        migrationsFolder: MIGRATIONS,
+      },
       webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
+      readTaskFigures: () => readTaskFigures(ctx),
     });
     stops.push(() => app.close());
     domain.startServices();

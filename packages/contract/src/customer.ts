@@ -61,7 +61,7 @@ export interface CreatedApiKey {
   row: ApiKeyRow;
   key: string;
 }
-export const revokeApiKeySchema = z.object({ id: z.number().int().positive() });
+export const revokeApiKeySchema = z.object({ id: z.number().int().positive().max(2_147_483_647) });
 
 /** `customer.setAllowedAddresses`: single addresses or CIDR; an empty list allows every address. */
 export const allowedAddressesSchema = z.object({

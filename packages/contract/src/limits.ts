@@ -109,7 +109,9 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 /** The limits that are counted in the database. */
-export type ExactLimitName = { [N in LimitName]: (typeof LIMITS)[N]["exact"] extends true ? N : never }[LimitName];
+export type ExactLimitName = {
+  [N in LimitName]: (typeof LIMITS)[N]["exact"] extends true ? N : never;
+}[LimitName];
 
 /** Each task accepted in the window of `result_reads` adds this many to its `max`. */
 export const RESULT_READS_PER_ACCEPTED_TASK = 20;

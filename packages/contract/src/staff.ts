@@ -36,7 +36,7 @@ export interface OpenTaskRow {
 export const staffAccountsSchema = z.object({
   search: z.string().trim().max(200).optional(),
   role: roleSchema.optional(),
-  before: z.number().int().positive().optional(),
+  before: z.number().int().positive().max(2_147_483_647).optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });
 export interface StaffAccountRow {
@@ -55,7 +55,9 @@ export interface StaffAccountsPage {
   nextBefore: number | null;
 }
 
-/** `staff.account`: one account with its limits: `value` is what counts, `usual` the table's. */
+/** `staff.account` */
+export const staffAccountSchema = z.object({ accountId: z.number().int().positive().max(2_147_483_647) });
+/** One account with its limits: `value` is what counts, `usual` the table's. */
 export interface StaffAccountDetail extends StaffAccountRow {
   limits: { name: LimitName; value: number; usual: number }[];
   openTasks: number;
@@ -65,7 +67,7 @@ export interface StaffAccountDetail extends StaffAccountRow {
 const limitNames = Object.keys(LIMITS) as [LimitName, ...LimitName[]];
 /** `staff.setAccountLimit` (admin): null sets it back to the usual. */
 export const setAccountLimitSchema = z.object({
-  accountId: z.number().int().positive(),
+  accountId: z.number().int().positive().max(2_147_483_647),
   limit: z.enum(limitNames),
   value: z.number().int().min(0).max(1_000_000_000).nullable(),
 });
@@ -89,9 +91,9 @@ export interface StaffInvitation {
   link: string;
   expiresAtMs: number;
 }
-/** `staff.book` (admin): a deposit by hand into a customer's account, with its reason. */
+/** `staff.bookDeposit` (admin): a deposit by hand into a customer's account, with its reason. */
 export const bookDepositSchema = z.object({
-  accountId: z.number().int().positive(),
+  accountId: z.number().int().positive().max(2_147_483_647),
   amountMicros: z.number().int().min(1).max(1_000_000_000_000),
   reason: z.string().trim().min(3, "Say why").max(500),
 });

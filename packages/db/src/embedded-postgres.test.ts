@@ -13,8 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
+import { isRunning } from "./process-lock.mjs";
 
 const folders: string[] = [];
 const running: EmbeddedPostgres[] = [];
@@ -70,6 +71,7 @@ test("after a kill -9 of PostgreSQL the same owner gets it back on the same port
   const dataDir = newDataDir();
   const first = await start(dataDir);
   process.kill(first.pid, "SIGKILL");
+  await vi.waitUntil(() => !isRunning(first.pid));
   const second = await start(dataDir);
   expect(second).toMatchObject({ adopted: false, port: first.port });
 });

@@ -8,6 +8,7 @@ import type { LimitCounters } from "./limits/limit-counters";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
 import type { PictureCache } from "./tasks/picture-cache";
+import type { Endings } from "./tasks/task-figures";
 import type { TaskLanes } from "./tasks/task-lanes";
 import type { TaskMemory } from "./tasks/task-memory";
 
@@ -25,6 +26,7 @@ export interface DomainContext {
   readonly memory: TaskMemory;
   readonly pictures: PictureCache;
   readonly floor: Floor;
+  readonly endings: Endings;
   readonly prices: PriceBook;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;

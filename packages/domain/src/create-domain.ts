@@ -1,6 +1,6 @@
 import { unsolvedReasonOf } from "@sightline/contract/error-codes";
 import type { Clock } from "@sightline/contract/clock";
-import { TAKE_BACK_MS } from "@sightline/contract/task-kinds";
+import { TAKE_BACK_MS, taskKindOf } from "@sightline/contract/task-kinds";
 import { openDatabase, openPool } from "@sightline/db/database";
 import { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
@@ -19,6 +19,7 @@ import { Hints } from "./processes/hints";
 import { PictureCache } from "./tasks/picture-cache";
 import type { TaskResult } from "./tasks/read-results-statement";
 import { STATES } from "./tasks/states";
+import { Endings } from "./tasks/task-figures";
 import { createTaskLanes, type Settled } from "./tasks/task-lanes";
 import { TaskMemory } from "./tasks/task-memory";
 
@@ -63,6 +64,7 @@ export async function createDomain({ databaseUrl, clock, log, poolMax = 12 }: Do
     memory,
     pictures,
     floor,
+    endings: new Endings(),
     prices,
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
@@ -114,7 +116,9 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
     if (event.stateNumber >= STATES.answered) {
       ended.push(event.taskId);
       ctx.pictures.drop(event.taskId);
-      ctx.memory.noteEnded(event.taskId, event.accountId, resultOf(event, ctx.clock.nowMs()));
+      const result = resultOf(event, ctx.clock.nowMs());
+      ctx.endings.add(taskKindOf(event.kindNumber), result.state === "unsolvable" ? result.reason : result.state);
+      ctx.memory.noteEnded(event.taskId, event.accountId, result);
     } else if (event.stateNumber === STATES.given) {
       confirmAfterGrace(ctx, event);
     }

@@ -1,27 +1,27 @@
 import { Contrast, Monitor, Moon, Sun } from "lucide-react";
 import { Button } from "./button";
 import { Menu } from "./menu";
-
-export const THEMES = ["system", "light", "dark", "contrast"] as const;
-export type Theme = (typeof THEMES)[number];
+import { setTheme, THEMES, useTheme } from "./theme";
+import { useUiText } from "./ui-text";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 
-export interface ThemeMenuProps {
-  label: string;
-  labels: Record<Theme, string>;
-  theme: Theme;
-  onChange: (theme: Theme) => void;
-}
-
-/** High contrast keeps the system's light or dark. */
-export function ThemeMenu({ label, labels, theme, onChange }: ThemeMenuProps) {
+/** System, light, dark, or high contrast in the system's light or dark. */
+export function ThemeMenu() {
+  const text = useUiText();
+  const theme = useTheme();
+  const labels = {
+    system: text.themeSystem,
+    light: text.themeLight,
+    dark: text.themeDark,
+    contrast: text.themeContrast,
+  };
   const Icon = ICONS[theme];
   return (
     <Menu
-      label={label}
+      label={text.theme}
       trigger={
-        <Button tone="quiet" size="icon" aria-label={label}>
+        <Button tone="quiet" size="icon" aria-label={text.theme}>
           <Icon aria-hidden className="size-4" />
         </Button>
       }
@@ -31,7 +31,7 @@ export function ThemeMenu({ label, labels, theme, onChange }: ThemeMenuProps) {
         selected: [theme],
         onChange: ([chosen]) => {
           const next = THEMES.find((each) => each === chosen);
-          if (next) onChange(next);
+          if (next) setTheme(next);
         },
       }}
     />

@@ -34,6 +34,11 @@ export const ENGLISH_UI_TEXT = {
   keysFocusSearch: "Go to the search field",
   keysRows: "Next and previous row",
   now: "now",
+  theme: "Theme",
+  themeSystem: "As the system",
+  themeLight: "Light",
+  themeDark: "Dark",
+  themeContrast: "High contrast",
 };
 export type UiText = typeof ENGLISH_UI_TEXT;
 

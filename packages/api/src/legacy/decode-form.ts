@@ -10,7 +10,9 @@ export function decodeForm(body: Buffer): RequestInput | null {
 }
 
 /** The fields of a query that was parsed already; of a repeated name the last value counts. */
-export function fromQuery(query: Readonly<Record<string, string | readonly string[] | undefined>>): RequestInput {
+export function fromQuery(
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): RequestInput {
   const input = emptyInput();
   for (const name in query) {
     const value = query[name];

@@ -31,7 +31,12 @@ export async function answerInPhp(ctx: DomainContext, input: RequestInput, addre
   if (!picture.ok) return refused(picture.code);
 
   const { accountId } = caller.holder;
-  const reply = await createTask(ctx, { accountId, kind: kind.kind, image: picture.image, hints: hints.hints });
+  const reply = await createTask(ctx, {
+    accountId,
+    kind: kind.kind,
+    image: picture.image,
+    hints: hints.hints,
+  });
   countSubmission(ctx, accountId, reply);
   return reply.ok ? done(String(reply.taskId)) : refused(reply.code);
 }
@@ -44,7 +49,8 @@ function findUnusableParameter(input: RequestInput): string | null {
     if (name.includes("\0") || value.includes("\0")) return "A parameter holds a NUL character.";
     if (!value.isWellFormed()) return "A parameter holds half a surrogate pair.";
   }
-  if (given(input, "pingback") !== undefined) return "The host of pingback is not registered for this account.";
+  if (given(input, "pingback") !== undefined)
+    return "The host of pingback is not registered for this account.";
   if (given(input, "imginstructions") !== undefined || input.files.imginstructions !== undefined) {
     return "Instructions as a picture are not offered here. Use textinstructions.";
   }

@@ -56,7 +56,10 @@ export class BodyReader {
         resolve(reading);
       };
       const end = (): void => {
-        finish({ ok: true, bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size) });
+        finish({
+          ok: true,
+          bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size),
+        });
       };
       const cutOff = (): void => finish({ ok: false, code: "ERROR_UPLOAD", hangUp: true });
       const refuse = (code: "ERROR_TOO_BIG_CAPTCHA_FILESIZE" | "ERROR_NO_SLOT_AVAILABLE"): void => {
@@ -64,7 +67,8 @@ export class BodyReader {
         discardRest(request, deadlineMs);
       };
       const deadline = setTimeout(cutOff, deadlineMs);
-      if (Number(request.headers["content-length"] ?? 0) > maxBytes) return refuse("ERROR_TOO_BIG_CAPTCHA_FILESIZE");
+      if (Number(request.headers["content-length"] ?? 0) > maxBytes)
+        return refuse("ERROR_TOO_BIG_CAPTCHA_FILESIZE");
       request.on("data", take).on("end", end).on("close", cutOff).on("error", cutOff);
     });
   }

@@ -9,7 +9,11 @@ const MAX_INSTRUCTION_CHARACTERS = 140;
 /** What the customer tells the worker about an image; a wrong value is named (protocol.md, rule 5). */
 export function readImageHints(input: RequestInput): HintsReading {
   const hints: ImageHints = {};
-  for (const [name, max] of [["phrase", 1], ["regsense", 1], ["calc", 1]] as const) {
+  for (const [name, max] of [
+    ["phrase", 1],
+    ["regsense", 1],
+    ["calc", 1],
+  ] as const) {
     const value = readWholeNumber(input, name, max);
     if (value === null) return outOfRange(name, max);
     if (value === 1) hints[name] = true;
@@ -27,7 +31,10 @@ export function readImageHints(input: RequestInput): HintsReading {
   const instructions = given(input, "textinstructions");
   if (instructions === undefined) return { ok: true, hints };
   if ([...instructions].length > MAX_INSTRUCTION_CHARACTERS) {
-    return { ok: false, errorText: `textinstructions is longer than ${MAX_INSTRUCTION_CHARACTERS} characters.` };
+    return {
+      ok: false,
+      errorText: `textinstructions is longer than ${MAX_INSTRUCTION_CHARACTERS} characters.`,
+    };
   }
   return { ok: true, hints: { ...hints, textinstructions: instructions } };
 }

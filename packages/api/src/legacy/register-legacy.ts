@@ -1,5 +1,5 @@
-import type { DomainContext } from "@sightline/domain/context";
 import { findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
+import type { DomainContext } from "@sightline/domain/context";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Answer, refused } from "./answer";
 import { answerInPhp } from "./in-php";
@@ -32,7 +32,10 @@ export function registerLegacy(
   app.addHook("preClose", async () => polls.endAll());
 
   const serve = (url: string, endpoint: Endpoint): void => {
-    const respond = async ({ raw, ip, query }: FastifyRequest, { raw: response }: FastifyReply): Promise<void> => {
+    const respond = async (
+      { raw, ip, query }: FastifyRequest,
+      { raw: response }: FastifyReply,
+    ): Promise<void> => {
       const reading = await readRequest(raw, query as Parameters<typeof readRequest>[1], bodies);
       const { input } = reading;
       let answer: Answer;

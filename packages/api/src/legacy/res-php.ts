@@ -59,7 +59,8 @@ async function answerGet(ctx: DomainContext, holder: ApiKeyHolder, call: ResCall
 
 async function answerMany(ctx: DomainContext, accountId: number, ids: string): Promise<Answer> {
   const slots = ids.split(",", MAX_IDS + 1);
-  if (slots.length > MAX_IDS) return refused("ERROR_WRONG_ID_FORMAT", `At most ${MAX_IDS} ids fit into one request.`);
+  if (slots.length > MAX_IDS)
+    return refused("ERROR_WRONG_ID_FORMAT", `At most ${MAX_IDS} ids fit into one request.`);
   const taskIds = slots.map((slot) => parseTaskId(slot.trim()) ?? NO_TASK_ID);
   const results = await getTaskResults(ctx, accountId, taskIds);
   const words = results.map(answerOf).map((answer) => (answer.ok ? answer.request : answer.code));

@@ -4,7 +4,9 @@ import type { DomainContext } from "../context";
  * Writes when keys were last used, as far as this process saw: one statement, to be run every few seconds. A write
  * that fails is not tried again: the next use says the same.
  */
-export async function recordKeyUse(ctx: Pick<DomainContext, "pool" | "apiKeys">): Promise<{ written: number }> {
+export async function recordKeyUse(
+  ctx: Pick<DomainContext, "pool" | "apiKeys">,
+): Promise<{ written: number }> {
   const used = [...ctx.apiKeys.takeUsedKeys()].sort(([a], [b]) => a - b);
   if (used.length === 0) return { written: 0 };
   const { rowCount } = await ctx.pool.query({

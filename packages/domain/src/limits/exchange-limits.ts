@@ -51,7 +51,12 @@ async function readRunningBans(
   nowMs: number,
   sinceMs: number,
 ): Promise<Ban[]> {
-  const { rows } = await ctx.pool.query<{ limit_name: string; subject: string; starts_at: Date; ends_at: Date }>({
+  const { rows } = await ctx.pool.query<{
+    limit_name: string;
+    subject: string;
+    starts_at: Date;
+    ends_at: Date;
+  }>({
     name: "read_running_bans",
     text: `select limit_name, subject, starts_at, ends_at from ban
            where ends_at > $1 and starts_at >= $2 order by ends_at limit ${MAX_READ}`,

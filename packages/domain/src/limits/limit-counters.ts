@@ -1,6 +1,11 @@
 import type { Clock } from "@sightline/contract/clock";
 import type { ErrorCode } from "@sightline/contract/error-codes";
-import { LIMITS, type Limit, type LimitName, RESULT_READS_PER_ACCEPTED_TASK } from "@sightline/contract/limits";
+import {
+  LIMITS,
+  type Limit,
+  type LimitName,
+  RESULT_READS_PER_ACCEPTED_TASK,
+} from "@sightline/contract/limits";
 import { type LimitSubject, RunningBans } from "./running-bans";
 import { SubjectCounts } from "./subject-counts";
 

@@ -5,7 +5,9 @@ const LONGEST_WINDOW_MS = Math.max(...Object.values(LIMITS).map((limit) => limit
 const MAX_ROWS = 1_000;
 
 /** Deletes counts whose last event has left every window: one bounded batch, to be run each minute. */
-export async function sweepExactLimits(ctx: Pick<DomainContext, "pool" | "clock">): Promise<{ deleted: number }> {
+export async function sweepExactLimits(
+  ctx: Pick<DomainContext, "pool" | "clock">,
+): Promise<{ deleted: number }> {
   const { rowCount } = await ctx.pool.query({
     name: "sweep_exact_limits",
     text: `delete from exact_limit where (limit_name, subject) in (

@@ -1,0 +1,71 @@
+import { holdDifference } from "@sightline/domain/ledger/reconcile";
+import type { FastifyInstance } from "fastify";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { AppOptions, TaskFigures } from "./app-options";
+import { DATA_HEADERS } from "./security-headers";
+
+const PREFIX = "sightline_";
+
+/** `/metrics` for Prometheus. What the database knows is asked when somebody asks, at most once at a time. */
+export function registerMetrics(app: FastifyInstance, options: AppOptions): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: PREFIX });
+  if (options.readTaskFigures) measureTasks(registry, options.readTaskFigures);
+  measureMoney(registry, options);
+  measureFloor(registry, options);
+
+  let running: Promise<string> | null = null;
+  app.get("/metrics", async (_request, reply) => {
+    running ??= registry.metrics().finally(() => {
+      running = null;
+    });
+    const body = await running;
+    return reply.headers(DATA_HEADERS).header("content-type", registry.contentType).send(body);
+  });
+}
+
+function measureTasks(registry: Registry, readTaskFigures: () => Promise<TaskFigures>): void {
+  new Gauge({
+    name: `${PREFIX}queue_oldest_seconds`,
+    help: "How long the oldest queued task has waited",
+    labelNames: ["kind"],
+    registers: [registry],
+    async collect() {
+      const { oldestQueued } = await readTaskFigures();
+      for (const { kind, waitedMs } of oldestQueued) this.set({ kind }, waitedMs / 1_000);
+    },
+  });
+  new Counter({
+    name: `${PREFIX}tasks_total`,
+    help: "Tasks that have ended in this process, by outcome",
+    labelNames: ["kind", "outcome"],
+    registers: [registry],
+    async collect() {
+      const { ended } = await readTaskFigures();
+      this.reset();
+      for (const { kind, outcome, count } of ended) this.inc({ kind, outcome }, count);
+    },
+  });
+}
+
+function measureMoney(registry: Registry, { ctx }: AppOptions): void {
+  new Gauge({
+    name: `${PREFIX}ledger_difference_micros`,
+    help: "Held money less the price of all open tasks; anything but 0 is a fault",
+    registers: [registry],
+    async collect() {
+      this.set(await holdDifference(ctx.pool));
+    },
+  });
+}
+
+function measureFloor(registry: Registry, { ctx }: AppOptions): void {
+  new Gauge({
+    name: `${PREFIX}workers_connected`,
+    help: "Workers whose stream this process holds",
+    registers: [registry],
+    collect() {
+      this.set(ctx.floor.size);
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import type { Role } from "@sightline/contract/roles";
+import { taskIdSchema } from "@sightline/contract/work";
+import { findActor } from "@sightline/domain/auth/find-actor";
+import { loadLeasedPicture, loadTaskPicture } from "@sightline/domain/tasks/task-picture";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { z } from "zod";
+import type { AppOptions } from "./app-options";
+import { requestVisit } from "./request-visit";
+import { DATA_HEADERS } from "./security-headers";
+import { sendProblem } from "./send-problem";
+
+const INTEGER_MAX = 2_147_483_647;
+const taskSchema = z.object({ taskId: z.coerce.number().pipe(taskIdSchema) });
+const leaseSchema = taskSchema.extend({ leaseNo: z.coerce.number().int().positive().max(INTEGER_MAX) });
+
+interface Picture {
+  bytes: Buffer;
+  mediaType: string;
+}
+
+/**
+ * Pictures that do not travel inside an event: a customer's own, and the one a worker holds a lease on. Somebody
+ * else's picture, one that is gone and one that never was look the same.
+ */
+export function registerPictures(app: FastifyInstance, options: AppOptions): void {
+  const { ctx } = options;
+
+  servePicture(app, options, {
+    url: "/picture/:taskId",
+    role: "customer",
+    load: (accountId, params) => {
+      const { success, data } = taskSchema.safeParse(params);
+      return success ? loadTaskPicture(ctx, { ...data, accountId }) : null;
+    },
+  });
+
+  servePicture(app, options, {
+    url: "/lease-picture/:taskId/:leaseNo",
+    role: "worker",
+    load: (workerId, params) => {
+      const { success, data } = leaseSchema.safeParse(params);
+      return success ? loadLeasedPicture(ctx, { ...data, workerId }) : null;
+    },
+  });
+}
+
+function servePicture(
+  app: FastifyInstance,
+  { auth }: AppOptions,
+  route: {
+    url: string;
+    role: Role;
+    load(accountId: number, params: unknown): Promise<Picture | null> | null;
+  },
+): void {
+  app.get(route.url, async (request, reply) => {
+    const actor = await findActor(auth, requestVisit(request));
+    if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
+    const picture = actor.role === route.role ? await route.load(actor.accountId, request.params) : null;
+    if (picture === null) return sendProblem(reply, 404, "There is no such picture.", request.id);
+    return sendPicture(reply, picture);
+  });
+}
+
+/** Kept by the reader's own browser for as long as a list of tasks is looked at, by nobody in between. */
+function sendPicture(reply: FastifyReply, { bytes, mediaType }: Picture): FastifyReply {
+  return reply
+    .headers(DATA_HEADERS)
+    .header("cache-control", "private, max-age=300")
+    .header("content-type", mediaType)
+    .send(bytes);
+}

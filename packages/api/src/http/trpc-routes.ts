@@ -1,0 +1,140 @@
+import { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { answerCall, describeFailure, reportFault } from "../trpc/answer-call";
+import { appRouter } from "../trpc/app-router";
+import type { RequestContext } from "../trpc/request-context";
+import { streamCall } from "../trpc/stream-call";
+import type { AppOptions } from "./app-options";
+import { requestVisit } from "./request-visit";
+import { isSameOrigin } from "./same-origin";
+import { DATA_HEADERS } from "./security-headers";
+
+const BODY_MAX_BYTES = 256 * 1024;
+const BATCH_MAX = 20;
+
+type Call = FastifyRequest<{ Params: { path: string }; Querystring: Record<string, string | undefined> }>;
+
+/**
+ * All procedures, at /trpc/<path>: single calls and streams by our own short way, batches by the library's adapter.
+ * `closing` ends the streams when the server stops.
+ */
+export function registerTrpc(app: FastifyInstance, options: AppOptions, closing: AbortSignal): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string", bodyLimit: BODY_MAX_BYTES }, parseJson);
+
+  app.addHook("onRequest", async (request) => {
+    if (isSameOrigin(request, options.config.publicUrl)) return;
+    throw new TRPCError({ code: "FORBIDDEN", message: "Calls from pages of other origins are refused." });
+  });
+
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body } = describeFailure(asTrpcError(error), requestContext(options, request, reply));
+    return sendJson(reply, status, body);
+  });
+
+  app.route({
+    url: "/trpc/:path",
+    method: ["GET", "POST"],
+    exposeHeadRoute: false,
+    handler: async (request: Call, reply) => {
+      const context = requestContext(options, request, reply);
+      if (request.query.batch === "1") return await answerBatch(context, request, reply);
+      const { path } = request.params;
+      if (request.headers.accept === "text/event-stream") {
+        const input = streamInput(request);
+        reply.hijack();
+        await streamCall(context, { path, input }, reply.raw, closing);
+        return reply;
+      }
+      const readInput = () => (request.method === "POST" ? request.body : parsedInput(request));
+      const type = request.method === "POST" ? "mutation" : "query";
+      const { status, body } = await answerCall(context, { path, type, readInput });
+      return sendJson(reply, status, body);
+    },
+  });
+}
+
+function requestContext(
+  { ctx, auth, config }: AppOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): RequestContext {
+  return {
+    domain: ctx,
+    auth,
+    publicUrl: config.publicUrl,
+    visit: requestVisit(request),
+    requestId: request.id,
+    setCookies: (values) => {
+      for (const value of values) reply.header("set-cookie", value);
+    },
+  };
+}
+
+function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return reply
+    .code(status)
+    .headers(DATA_HEADERS)
+    .header("content-type", "application/json; charset=utf-8")
+    .send(body);
+}
+
+/** A mutation without input has no body, whatever its Content-Type says. */
+function parseJson(
+  _request: unknown,
+  body: string | Buffer,
+  done: (error: Error | null, parsed?: unknown) => void,
+): void {
+  try {
+    done(null, body.length === 0 ? undefined : JSON.parse(body.toString()));
+  } catch {
+    done(new TRPCError({ code: "PARSE_ERROR", message: "The body is not JSON." }));
+  }
+}
+
+function parsedInput({ query }: Call): unknown {
+  const { input } = query;
+  if (input === undefined || input === "") return undefined;
+  try {
+    return JSON.parse(input);
+  } catch {
+    throw new TRPCError({ code: "PARSE_ERROR", message: "The input is not JSON." });
+  }
+}
+
+/** What the stream was asked for, with the last event that a reconnecting browser has seen. */
+function streamInput(request: Call): unknown {
+  const input = parsedInput(request);
+  const lastEventId = request.headers["last-event-id"] ?? request.query.lastEventId;
+  if (lastEventId === undefined) return input;
+  return { ...(typeof input === "object" ? input : {}), lastEventId };
+}
+
+async function answerBatch(
+  context: RequestContext,
+  request: Call,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const init: RequestInit = { method: request.method, headers: { "content-type": "application/json" } };
+  if (request.body !== undefined) init.body = JSON.stringify(request.body);
+  const response = await fetchRequestHandler({
+    router: appRouter,
+    endpoint: "/trpc",
+    req: new Request(new URL(request.url, context.publicUrl), init),
+    createContext: () => context,
+    maxBatchSize: BATCH_MAX,
+    onError: ({ error, path }) => reportFault(error, context, path),
+  });
+  return sendJson(reply, response.status, await response.text());
+}
+
+function asTrpcError(error: unknown): TRPCError {
+  if (error instanceof TRPCError) return error;
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 413) return new TRPCError({ code: "PAYLOAD_TOO_LARGE", message: "The body is too large." });
+  if (status === 415) return new TRPCError({ code: "UNSUPPORTED_MEDIA_TYPE", message: "Send JSON." });
+  if (status !== undefined && status < 500)
+    return new TRPCError({ code: "BAD_REQUEST", message: "The request is not valid." });
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: error });
+}

@@ -1,0 +1,53 @@
+import { createReadStream } from "node:fs";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { AppOptions } from "./app-options";
+import { pageHeaders } from "./security-headers";
+import { sendProblem } from "./send-problem";
+import { type Asset, readWebFiles } from "./web-files";
+
+/** The addresses that are pages of the web app; it decides itself what it shows there. */
+const PAGES = ["/", "/login", "/signup", "/work", "/app", "/app/*", "/staff", "/staff/*"];
+
+/** The web app and, for every address that nothing else serves, 404. */
+export async function registerWeb(app: FastifyInstance, { config, webRoot }: AppOptions): Promise<void> {
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, 404, "There is nothing here.", request.id));
+  if (webRoot === null) return;
+  const { index, assets, rootFiles } = await readWebFiles(webRoot);
+  const headers = pageHeaders(config.publicUrl);
+
+  for (const url of PAGES) {
+    app.get(url, async (_request, reply) =>
+      reply
+        .headers(headers)
+        .header("cache-control", "no-cache")
+        .header("content-type", "text/html; charset=utf-8")
+        .send(index),
+    );
+  }
+  for (const [url, { mediaType, bytes }] of rootFiles) {
+    app.get(url, async (_request, reply) =>
+      reply
+        .headers(headers)
+        .header("cache-control", "public, max-age=3600")
+        .header("content-type", mediaType)
+        .send(bytes),
+    );
+  }
+  app.get("/assets/*", async (request, reply) => {
+    const asset = assets.get(request.url.split("?", 1)[0] ?? "");
+    if (asset === undefined) return sendProblem(reply, 404, "There is nothing here.", request.id);
+    return sendAsset(reply.headers(headers), asset, request.headers["accept-encoding"] ?? "");
+  });
+}
+
+function sendAsset(reply: FastifyReply, asset: Asset, accepted: string): FastifyReply {
+  const encoded = asset.encoded.find(({ encoding }) => accepted.includes(encoding));
+  const { file, bytes } = encoded ?? asset;
+  if (encoded !== undefined) reply.header("content-encoding", encoded.encoding);
+  return reply
+    .header("cache-control", "public, max-age=31536000, immutable")
+    .header("content-type", asset.mediaType)
+    .header("content-length", bytes)
+    .header("vary", "accept-encoding")
+    .send(createReadStream(file));
+}

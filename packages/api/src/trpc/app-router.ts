@@ -1,0 +1,13 @@
+import { customerRouter } from "./customer-router";
+import { t } from "./init";
+import { sessionRouter } from "./session-router";
+import { staffRouter } from "./staff-router";
+import { workRouter } from "./work-router";
+
+export const appRouter = t.router({
+  session: sessionRouter,
+  customer: customerRouter,
+  staff: staffRouter,
+  work: workRouter,
+});
+export type AppRouter = typeof appRouter;

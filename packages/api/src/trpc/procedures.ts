@@ -1,0 +1,60 @@
+import type { Role } from "@sightline/contract/roles";
+import type { Actor } from "@sightline/domain/auth/actor";
+import { findActor } from "@sightline/domain/auth/find-actor";
+import { Refusal } from "@sightline/domain/refusal";
+import { TRPCError } from "@trpc/server";
+import { t } from "./init";
+import type { RequestContext } from "./request-context";
+
+/**
+ * Which staff may use which area of the staff pages. Admins may everything; what moderators may stands here, and
+ * whatever is not named is for admins only.
+ */
+const STAFF_AREAS = {
+  floor: ["moderator", "admin"],
+  accounts: ["moderator", "admin"],
+  accounts_change: ["admin"],
+  prices: ["admin"],
+  invitations: ["admin"],
+  deposits: ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+export type StaffArea = keyof typeof STAFF_AREAS;
+
+/** Turns a verb's refusal into the code that clients know. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refusal) throw refused(result.error.cause);
+  return result;
+});
+
+function refused(refusal: Refusal): TRPCError {
+  const code = { not_found: "NOT_FOUND", conflict: "CONFLICT", busy: "TOO_MANY_REQUESTS" } as const;
+  return new TRPCError({ code: code[refusal.code], message: refusal.message, cause: refusal });
+}
+
+function actorsOf(roles: readonly Role[] | null) {
+  return t.middleware(async ({ ctx, next }) => {
+    const actor = await loggedIn(ctx);
+    if (roles !== null && !roles.includes(actor.role)) {
+      throw new TRPCError({ code: "FORBIDDEN", message: "This account may not do this." });
+    }
+    return next({ ctx: { actor } });
+  });
+}
+
+async function loggedIn({ auth, visit }: RequestContext): Promise<Actor> {
+  const actor = await findActor(auth, visit);
+  if (actor === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Log in first." });
+  return actor;
+}
+
+/** Anybody, logged in or not. */
+export const publicProcedure = t.procedure.use(refusals);
+/** Anybody who is logged in, whatever their role. */
+export const sessionProcedure = publicProcedure.use(actorsOf(null));
+export const customerProcedure = publicProcedure.use(actorsOf(["customer"]));
+export const workerProcedure = publicProcedure.use(actorsOf(["worker"]));
+
+export function staffProcedure(area: StaffArea) {
+  return publicProcedure.use(actorsOf(STAFF_AREAS[area]));
+}

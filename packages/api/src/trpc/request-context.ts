@@ -1,0 +1,20 @@
+import type { Actor } from "@sightline/domain/auth/actor";
+import type { Authentication } from "@sightline/domain/auth/authentication";
+import type { Visit } from "@sightline/domain/auth/visit";
+import type { DomainContext } from "@sightline/domain/context";
+
+/** What a procedure gets of its request. Made for every call, so it holds only what is at hand already. */
+export interface RequestContext {
+  readonly domain: DomainContext;
+  readonly auth: Authentication;
+  readonly publicUrl: string;
+  readonly visit: Visit;
+  readonly requestId: string;
+  /** Cookies for the browser; only queries and mutations can set any. */
+  setCookies(values: readonly string[]): void;
+}
+
+/** The context of a procedure that somebody must be logged in for. */
+export interface ActorContext extends RequestContext {
+  readonly actor: Actor;
+}

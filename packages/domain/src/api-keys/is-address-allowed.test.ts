@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import type { ApiKeyHolder } from "./api-key-cache";
+import { isAddressAllowed } from "./is-address-allowed";
+
+function holderWith(allowedAddresses: string[]): ApiKeyHolder {
+  return { keyId: 1, accountId: 1, allowedAddresses, suspended: false, limitOverrides: {} };
+}
+
+test("an empty list allows every address", () => {
+  expect(isAddressAllowed(holderWith([]), "192.0.2.1")).toBe(true);
+});
+
+test.each([
+  ["192.0.2.1", true],
+  ["::ffff:192.0.2.1", true],
+  ["192.0.2.2", false],
+  ["198.51.100.77", true],
+  ["198.51.101.77", false],
+  ["2001:db8::5", true],
+  ["2001:db9::5", false],
+  ["not an address", false],
+])("of a list with addresses and networks of both families, %s: %s", (address, allowed) => {
+  const holder = holderWith(["192.0.2.1", "198.51.100.0/24", "2001:db8::/32", "nonsense"]);
+  expect(isAddressAllowed(holder, address)).toBe(allowed);
+});
