@@ -6,14 +6,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { distortedWords } from "./draw-samples/distorted-words";
 import { encodePicture } from "./draw-samples/encode-picture";
 import { handwriting } from "./draw-samples/handwriting";
 import { houseNumbers } from "./draw-samples/house-numbers";
+import { labels } from "./draw-samples/labels";
 import { meters } from "./draw-samples/meters";
 import { numberPlates } from "./draw-samples/number-plates";
 import { createRandom } from "./draw-samples/random";
-import type { Hints, Recipe } from "./draw-samples/recipe";
 import { receipts } from "./draw-samples/receipts";
+import type { Hints, Recipe } from "./draw-samples/recipe";
+import { signs } from "./draw-samples/signs";
 import { registerTypefaces } from "./draw-samples/typefaces";
 
 interface Truth {
@@ -26,11 +29,14 @@ interface Truth {
 }
 
 const families: Record<string, readonly Recipe[]> = {
+  word: distortedWords,
   plate: numberPlates,
   meter: meters,
   receipt: receipts,
   house: houseNumbers,
-  handwriting: handwriting,
+  handwriting,
+  label: labels,
+  sign: signs,
 };
 
 const folder = join(import.meta.dirname, "../samples");

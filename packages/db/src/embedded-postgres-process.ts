@@ -1,6 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -30,8 +38,8 @@ export async function findPostmaster({ folder }: Cluster): Promise<Postmaster | 
 /**
  * Starts PostgreSQL apart from our process group: Ctrl-C in the terminal must not end it before the server has
  * finished with it, and it outlives a kill -9 of the server, to be found again by the next.
- * A launch may fail for a moment (another program was quicker with the port, processes of a PostgreSQL that was
- * killed still hold its memory) and is tried again.
+ * A launch may fail for a moment (another program was quicker with the port, the memory of one that was killed is not
+ * free yet) and is tried again.
  */
 export async function launchPostmaster(
   bin: string,
@@ -40,12 +48,13 @@ export async function launchPostmaster(
   logFile: string,
 ): Promise<Postmaster> {
   const portBefore = readPidFile(cluster.folder)?.port ?? 0;
+  endOrphans(cluster.folder);
   disownPidFile(cluster.folder);
   const log = openSync(logFile, "w");
   try {
     for (let launch = 1; launch <= LAUNCHES_MAX; launch++) {
       // Connections that outlived PostgreSQL find it again when it comes back on the same port.
-      const port = await freePort(launch === 1 ? portBefore : 0);
+      const port = await freePort(portBefore);
       const child = spawnPostgres(bin, cluster, ["-p", String(port), ...flags], log);
       if (await becomesReady(child, cluster.folder)) return { pid: child.pid as number, port };
       await sleep(250);
@@ -73,6 +82,22 @@ function readPidFile(folder: string): (Postmaster & { ready: boolean }) | undefi
     return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * A connection's process ends with a postmaster that was killed only after its statement, and until then no other can
+ * start. All of them have the cluster for working directory. Where there is no /proc they are waited for.
+ */
+function endOrphans(folder: string): void {
+  if (!existsSync("/proc/self/cwd")) return;
+  for (const pid of readdirSync("/proc").map(Number).filter(Boolean)) {
+    try {
+      const isPostgres = readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "postgres";
+      if (isPostgres && readlinkSync(`/proc/${pid}/cwd`) === folder) process.kill(pid, "SIGQUIT");
+    } catch {
+      // Another user's process, or one that has ended meanwhile.
+    }
   }
 }
 

@@ -8,8 +8,16 @@ export function blur(
 ): Float32Array {
   if (sigmaPx <= 0) return samples;
   const kernel = gaussianKernel(sigmaPx);
-  const across = convolve(samples, { lines: height, length: width, lineStep: width * channels, step: channels, channels }, kernel);
-  return convolve(across, { lines: width, length: height, lineStep: channels, step: width * channels, channels }, kernel);
+  const across = convolve(
+    samples,
+    { lines: height, length: width, lineStep: width * channels, step: channels, channels },
+    kernel,
+  );
+  return convolve(
+    across,
+    { lines: width, length: height, lineStep: channels, step: width * channels, channels },
+    kernel,
+  );
 }
 
 interface Walk {
@@ -22,7 +30,9 @@ interface Walk {
 
 function gaussianKernel(sigmaPx: number): number[] {
   const reach = Math.ceil(sigmaPx * 2.5);
-  const weights = Array.from({ length: reach * 2 + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigmaPx ** 2)));
+  const weights = Array.from({ length: reach * 2 + 1 }, (_, i) =>
+    Math.exp(-((i - reach) ** 2) / (2 * sigmaPx ** 2)),
+  );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }

@@ -3,7 +3,7 @@ import { plastic } from "./materials";
 import { photograph, type Shot } from "./photograph";
 import type { Random } from "./random";
 import { addLight, layDrawing, type Raster } from "./raster";
-import { castShadow, level, lightSurface, raise } from "./surface";
+import { castShadow, lightSurface, polish, raise } from "./surface";
 import { typeface } from "./typefaces";
 
 interface Counter {
@@ -66,11 +66,13 @@ function write(pen: Pen, text: string, x: number, y: number, sizePx: number, col
 export function drawDialMeter(look: Counter & { rim: string }): (random: Random) => Raster {
   const scene = { width: 820, height: 700 };
   const middle = { x: 410, y: 350 };
-  const disc = (radius: number): Drawing => (pen) => {
-    pen.beginPath();
-    pen.arc(middle.x, middle.y, radius, 0, 7);
-    pen.fill();
-  };
+  const disc =
+    (radius: number): Drawing =>
+    (pen) => {
+      pen.beginPath();
+      pen.arc(middle.x, middle.y, radius, 0, 7);
+      pen.fill();
+    };
   return (random) => {
     const body = plastic(scene, "#6d655c", 0.8, random);
     castShadow(body, maskOf(scene, disc(336)), { distancePx: 14, softPx: 10, strength: 0.6 });
@@ -83,14 +85,22 @@ export function drawDialMeter(look: Counter & { rim: string }): (random: Random)
       pen.translate(middle.x - rowWidth(look) / 2, 226);
       drawWheels(pen, look, random);
     });
-    level(body, maskOf(scene, disc(336)));
+    polish(body, maskOf(scene, disc(336)));
     raise(body, maskOf(scene, disc(336)), 16, 6);
     raise(body, maskOf(scene, disc(296)), -14, 4);
-    const window = maskOf(scene, (pen) => pen.fillRect(middle.x - rowWidth(look) / 2 - 4, 222, rowWidth(look) + 8, cell.height + 8));
+    const window = maskOf(scene, (pen) =>
+      pen.fillRect(middle.x - rowWidth(look) / 2 - 4, 222, rowWidth(look) + 8, cell.height + 8),
+    );
     raise(body, window, -6, 1.5);
     const raster = lightSurface(body, 0.5);
     addLight(raster, blurField(maskOf(scene, glare(random, middle)), 9), "#f2f6ff", 0.16);
-    return photograph(raster, { x: 60, y: 110, width: 700, height: 420 }, random.whole(400, 470), random, look.wish);
+    return photograph(
+      raster,
+      { x: 60, y: 110, width: 700, height: 420 },
+      random.whole(400, 470),
+      random,
+      look.wish,
+    );
   };
 }
 
@@ -98,7 +108,11 @@ function drawFace(pen: Pen, look: Counter, middle: { x: number; y: number }): vo
   write(pen, look.maker, middle.x, 186, 40, "#2b4f86");
   write(pen, "m³", middle.x + rowWidth(look) / 2 + 34, 290, 28);
   write(pen, "Qn 2.5   PN 16   class B", middle.x, 338, 17);
-  for (const [x, y, turn] of [[290, 440, 0.7], [410, 490, 3.9], [530, 440, 5.2]] as const) {
+  for (const [x, y, turn] of [
+    [290, 440, 0.7],
+    [410, 490, 3.9],
+    [530, 440, 5.2],
+  ] as const) {
     pen.lineWidth = 2;
     pen.strokeStyle = "#303236";
     pen.beginPath();
@@ -156,11 +170,30 @@ export function drawWheelMeter(look: Counter & { unit: string }): (random: Rando
       pen.translate(left, 162);
       drawWheels(pen, look, random);
     });
-    level(body, plateMask);
+    polish(body, plateMask);
     raise(body, plateMask, 4, 2);
-    raise(body, maskOf(scene, (pen) => pen.fillRect(left - 14, 148, rowWidth(look) + 28, cell.height + 28)), -9, 2);
+    raise(
+      body,
+      maskOf(scene, (pen) => pen.fillRect(left - 14, 148, rowWidth(look) + 28, cell.height + 28)),
+      -9,
+      2,
+    );
     const raster = lightSurface(body, 0.4);
-    addLight(raster, blurField(maskOf(scene, (pen) => pen.fillRect(left + random.between(0, 200), 60, 70, 340)), 24), "#f2f6ff", 0.07);
-    return photograph(raster, { x: 64, y: 40, width: 730, height: 370 }, random.whole(400, 480), random, look.wish);
+    addLight(
+      raster,
+      blurField(
+        maskOf(scene, (pen) => pen.fillRect(left + random.between(0, 200), 60, 70, 340)),
+        24,
+      ),
+      "#f2f6ff",
+      0.07,
+    );
+    return photograph(
+      raster,
+      { x: 64, y: 40, width: 730, height: 370 },
+      random.whole(400, 480),
+      random,
+      look.wish,
+    );
   };
 }

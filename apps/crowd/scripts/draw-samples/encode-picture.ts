@@ -11,7 +11,9 @@ export async function encodePicture(picture: Raster, encoding: Encoding): Promis
     case "jpg":
       return bareFile(await raw.jpeg({ quality: encoding.quality, chromaSubsampling: "4:2:0" }).toBuffer());
     case "png":
-      return bareFile(await raw.png({ palette: true, colours: encoding.colours, dither: 0.5, effort: 7 }).toBuffer());
+      return bareFile(
+        await raw.png({ palette: true, colours: encoding.colours, dither: 0.5, effort: 7 }).toBuffer(),
+      );
     case "gif":
       return bareFile(await raw.gif({ colours: encoding.colours, dither: 0.6, effort: 7 }).toBuffer());
   }

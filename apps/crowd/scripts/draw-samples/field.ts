@@ -30,7 +30,10 @@ export function maskOf(size: { width: number; height: number }, draw: Drawing): 
   const canvas = createCanvas(size.width, size.height);
   draw(canvas.getContext("2d"));
   const rgba = canvas.getContext("2d").getImageData(0, 0, size.width, size.height).data;
-  return mapField(createField(size.width, size.height), (_, x, y) => (rgba[(y * size.width + x) * 4 + 3] ?? 0) / 255);
+  return mapField(
+    createField(size.width, size.height),
+    (_, x, y) => (rgba[(y * size.width + x) * 4 + 3] ?? 0) / 255,
+  );
 }
 
 /** Reads between the pixels; beyond the edge it repeats the last one. */
@@ -42,7 +45,8 @@ export function sampleField(field: Field, x: number, y: number): number {
   const right = left - column;
   const down = top - Math.floor(top);
   const upper = (field.values[at] ?? 0) * (1 - right) + (field.values[at + 1] ?? 0) * right;
-  const lower = (field.values[at + field.width] ?? 0) * (1 - right) + (field.values[at + field.width + 1] ?? 0) * right;
+  const lower =
+    (field.values[at + field.width] ?? 0) * (1 - right) + (field.values[at + field.width + 1] ?? 0) * right;
   return upper * (1 - down) + lower * down;
 }
 
@@ -64,7 +68,8 @@ export function cloudField(
     for (let y = 0; y < size.height; y++)
       for (let x = 0; x < size.width; x++) {
         const i = y * size.width + x;
-        field.values[i] = (field.values[i] ?? 0) + sampleField(lattice, ease(x / across), ease(y / down)) / 2 ** octave;
+        field.values[i] =
+          (field.values[i] ?? 0) + sampleField(lattice, ease(x / across), ease(y / down)) / 2 ** octave;
       }
   }
   return field;
@@ -83,12 +88,20 @@ export function bendField(field: Field, bend: { cellPx: number; shiftPx: number 
   const below = cloudField(field, { across: bend.cellPx, octaves: 2 }, random);
   return mapField(field, (_, x, y) => {
     const i = y * field.width + x;
-    return sampleField(field, x + (aside.values[i] ?? 0) * bend.shiftPx, y + (below.values[i] ?? 0) * bend.shiftPx);
+    return sampleField(
+      field,
+      x + (aside.values[i] ?? 0) * bend.shiftPx,
+      y + (below.values[i] ?? 0) * bend.shiftPx,
+    );
   });
 }
 
-/** Takes paint or ink off a mask in spots: `amount` 0 leaves it whole, 1 takes about half of it away. */
-export function wearField(field: Field, wear: { cellPx: number; amount: number; soft?: number }, random: Random): Field {
+/** Takes paint or ink off a mask in spots: `amount` 1 takes about half of it away, 0 the thinnest spots, below 0 next to nothing. */
+export function wearField(
+  field: Field,
+  wear: { cellPx: number; amount: number; soft?: number },
+  random: Random,
+): Field {
   const clouds = cloudField(field, { across: wear.cellPx, octaves: 4 }, random);
   const soft = wear.soft ?? 0.25;
   return mapField(field, (value, x, y) => {

@@ -10,15 +10,19 @@ interface Size {
 
 /** Rendered wall: coarse and fine bumps. */
 export function plaster(size: Size, colour: string, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, colour), random.between(215, 300));
+  const surface = createSurface(filledRaster(size, colour), random.between(215, 300), 0);
   roughen(surface, cloudField(size, { across: 9, octaves: 3 }, random), 0.9);
   shade(surface.raster, cloudField(size, { across: 160 }, random), 0.08);
   shade(surface.raster, cloudField(size, { across: 3, octaves: 1 }, random), 0.06);
   return surface;
 }
 
-export function bricks(size: Size, brick: { width: number; height: number; colour: string; mortar: string }, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, brick.mortar), random.between(215, 300));
+export function bricks(
+  size: Size,
+  brick: { width: number; height: number; colour: string; mortar: string },
+  random: Random,
+): Surface {
+  const surface = createSurface(filledRaster(size, brick.mortar), random.between(215, 300), 0);
   const shift = random.between(0, brick.width);
   const joint = brick.height * 0.14;
   for (let row = -1; row * brick.height < size.height; row++)
@@ -48,19 +52,29 @@ export function bricks(size: Size, brick: { width: number; height: number; colou
       }
   });
   raise(surface, faces, 4, 1.8);
-  roughen(surface, cloudField(size, { across: 14, octaves: 4 }, random), 0.9);
+  roughen(surface, cloudField(size, { across: 14, octaves: 4 }, random), 0.5);
   shade(surface.raster, cloudField(size, { across: 26, octaves: 5 }, random), 0.13);
   return surface;
 }
 
 /** Boards along the picture's width, or upright ones. */
-export function boards(size: Size, board: { colour: string; widthPx: number; upright?: boolean; gloss?: number }, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, board.colour), random.between(215, 300));
+export function boards(
+  size: Size,
+  board: { colour: string; widthPx: number; upright?: boolean; gloss?: number },
+  random: Random,
+): Surface {
+  const surface = createSurface(
+    filledRaster(size, board.colour),
+    random.between(215, 300),
+    board.gloss ?? 0.3,
+  );
   const along = board.upright ? { across: 5, down: 260, octaves: 4 } : { across: 260, down: 5, octaves: 4 };
   const grain = cloudField(size, along, random);
-  shade(surface.raster, grain, 0.17, [0.8, 1, 1.1]);
+  shade(surface.raster, grain, 0.07, [0.8, 1, 1.1]);
+  const rings = board.upright ? { across: 30, down: 500, octaves: 2 } : { across: 500, down: 30, octaves: 2 };
+  shade(surface.raster, cloudField(size, rings, random), 0.13, [0.8, 1, 1.1]);
   shade(surface.raster, cloudField(size, { across: 200 }, random), 0.1);
-  roughen(surface, grain, 0.35);
+  roughen(surface, grain, 0.16);
   const gaps = maskOf(size, (pen) => {
     for (let at = random.between(0, board.widthPx); at < size.width + size.height; at += board.widthPx)
       if (board.upright) pen.fillRect(at, 0, 4, size.height);
@@ -73,15 +87,19 @@ export function boards(size: Size, board: { colour: string; widthPx: number; upr
 
 /** Metal brushed along the width; `streak` is how visible the brush is. */
 export function brushedMetal(size: Size, colour: string, streak: number, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, colour), random.between(215, 300));
+  const surface = createSurface(filledRaster(size, colour), random.between(215, 300), 1);
   shade(surface.raster, cloudField(size, { across: 320, down: 1.5, octaves: 3 }, random), streak);
-  shade(surface.raster, cloudField(size, { across: size.width / 2.5, down: size.height * 2, octaves: 2 }, random), 0.18);
+  shade(
+    surface.raster,
+    cloudField(size, { across: size.width / 2.5, down: size.height * 2, octaves: 2 }, random),
+    0.18,
+  );
   return surface;
 }
 
 /** Smooth lacquer or plastic; `bump` above 0 gives the orange peel of moulded housings. */
 export function plastic(size: Size, colour: string, bump: number, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, colour), random.between(215, 300));
+  const surface = createSurface(filledRaster(size, colour), random.between(215, 300), 1);
   shade(surface.raster, cloudField(size, { across: size.width / 2, octaves: 2 }, random), 0.08);
   if (bump > 0) roughen(surface, cloudField(size, { across: 3, octaves: 2 }, random), bump);
   return surface;
@@ -89,7 +107,7 @@ export function plastic(size: Size, colour: string, bump: number, random: Random
 
 /** Paper with a soft tooth; `crease` above 0 crumples it along straight folds. */
 export function paper(size: Size, colour: string, crease: number, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, colour), random.between(200, 320));
+  const surface = createSurface(filledRaster(size, colour), random.between(200, 320), 0.2);
   shade(surface.raster, cloudField(size, { across: 240 }, random), 0.035, [0.8, 1, 1.4]);
   shade(surface.raster, cloudField(size, { across: 2.5, octaves: 2 }, random), 0.02);
   roughen(surface, cloudField(size, { across: 220, octaves: 3 }, random), 5 * crease);
@@ -107,8 +125,10 @@ export function paper(size: Size, colour: string, crease: number, random: Random
 
 /** Corrugated board, its flutes shining through. */
 export function cardboard(size: Size, random: Random): Surface {
-  const surface = createSurface(filledRaster(size, "#b98d5c"), random.between(215, 300));
-  const flutes = mapField(cloudField(size, { across: 90, octaves: 2 }, random), (cloud, x) => Math.sin((x + cloud * 3) / 3.4));
+  const surface = createSurface(filledRaster(size, "#b98d5c"), random.between(215, 300), 0);
+  const flutes = mapField(cloudField(size, { across: 90, octaves: 2 }, random), (cloud, x) =>
+    Math.sin((x + cloud * 3) / 3.4),
+  );
   shade(surface.raster, flutes, 0.025);
   shade(surface.raster, cloudField(size, { across: 40, down: 3, octaves: 4 }, random), 0.05);
   shade(surface.raster, cloudField(size, { across: 2, octaves: 1 }, random), 0.04);

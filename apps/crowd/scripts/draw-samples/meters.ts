@@ -1,12 +1,12 @@
 import { drawDialMeter, drawWheelMeter } from "./counter-wheels";
-import { type Drawing, maskOf, type Pen, blurField } from "./field";
+import { blurField, type Drawing, maskOf, type Pen } from "./field";
 import { brushedMetal, plastic } from "./materials";
 import { photograph, type Shot } from "./photograph";
 import type { Random } from "./random";
 import { addLight, layDrawing, layInk } from "./raster";
 import type { Hints, Recipe } from "./recipe";
 import { drawSegments, type SegmentStyle, segmentsWidth } from "./seven-segments";
-import { castShadow, level, lightSurface, raise, type Surface } from "./surface";
+import { castShadow, lightSurface, polish, raise, type Surface } from "./surface";
 import { typeface } from "./typefaces";
 
 const scene = { width: 860, height: 480 };
@@ -38,9 +38,11 @@ interface Housing {
 }
 
 function housing(look: Housing, random: Random): Surface {
-  const box = look.metal ? brushedMetal(scene, look.colour, 0.12, random) : plastic(scene, look.colour, 0.22, random);
+  const box = look.metal
+    ? brushedMetal(scene, look.colour, 0.12, random)
+    : plastic(scene, look.colour, 0.22, random);
   const bezel = { x: glass.x - 22, y: glass.y - 22, width: glass.width + 44, height: glass.height + 44 };
-  level(box, maskOf(scene, round(bezel, 26)));
+  polish(box, maskOf(scene, round(bezel, 26)));
   raise(box, maskOf(scene, round(bezel, 26)), 8, 4);
   raise(box, maskOf(scene, round(glass, 10)), -12, 2.5);
   layDrawing(box.raster, (pen) => {
@@ -75,7 +77,12 @@ function reflect(box: Surface, random: Random, strength: number): void {
   addLight(box.raster, blurField(pane, 3), "#e8f0ff", strength);
 }
 
-function lcd(look: Housing, reading: string, tint: string, wish: Partial<Shot> = {}): (random: Random) => ReturnType<typeof photograph> {
+function lcd(
+  look: Housing,
+  reading: string,
+  tint: string,
+  wish: Partial<Shot> = {},
+): (random: Random) => ReturnType<typeof photograph> {
   return (random) => {
     const box = housing(look, random);
     layInk(box.raster, maskOf(scene, round(glass, 10)), tint);
@@ -89,13 +96,22 @@ function lcd(look: Housing, reading: string, tint: string, wish: Partial<Shot> =
     // The liquid crystal floats above its mirror, so each segment throws a faint second one.
     layInk(box.raster, blurField(at(4, 5), 1.5), "#20261c", 0.22);
     layInk(box.raster, at(0, 0), "#171b15", 0.9);
-    castShadow(box, maskOf(scene, (pen) => pen.fillRect(glass.x, glass.y - 12, glass.width, 12)), { distancePx: 6, softPx: 5, strength: 0.4 });
+    castShadow(
+      box,
+      maskOf(scene, (pen) => pen.fillRect(glass.x, glass.y - 12, glass.width, 12)),
+      { distancePx: 6, softPx: 5, strength: 0.4 },
+    );
     reflect(box, random, 0.1);
     return photograph(lightSurface(box, 0.35), wide, random.whole(400, 500), random, { slope: 0.4, ...wish });
   };
 }
 
-function led(look: Housing, reading: string, colour: string, wish: Partial<Shot> = {}): (random: Random) => ReturnType<typeof photograph> {
+function led(
+  look: Housing,
+  reading: string,
+  colour: string,
+  wish: Partial<Shot> = {},
+): (random: Random) => ReturnType<typeof photograph> {
   return (random) => {
     const box = housing(look, random);
     layInk(box.raster, maskOf(scene, round(glass, 10)), "#0d0a0b");
@@ -111,14 +127,37 @@ function led(look: Housing, reading: string, colour: string, wish: Partial<Shot>
     addLight(raster, blurField(tubes(false), 3), "#ffffff", 0.12);
     addLight(raster, blurField(tubes(false), 16), colour, 0.5);
     reflect({ ...box, raster }, random, 0.035);
-    return photograph(raster, wide, random.whole(380, 480), random, { exposure: 0.85, noise: 0.024, ...wish });
+    return photograph(raster, wide, random.whole(380, 480), random, {
+      exposure: 0.85,
+      noise: 0.024,
+      ...wish,
+    });
   };
 }
 
-const grey: Housing = { colour: "#c9cac6", print: "#2a2d30", maker: "Nordwatt", model: "EM-340", unit: "kWh" };
-const cream: Housing = { colour: "#d8d2c0", print: "#3a2f28", maker: "THERMA", model: "T7 heat meter", unit: "MWh" };
+const grey: Housing = {
+  colour: "#c9cac6",
+  print: "#2a2d30",
+  maker: "Nordwatt",
+  model: "EM-340",
+  unit: "kWh",
+};
+const cream: Housing = {
+  colour: "#d8d2c0",
+  print: "#3a2f28",
+  maker: "THERMA",
+  model: "T7 heat meter",
+  unit: "MWh",
+};
 const black: Housing = { colour: "#2a2b2e", print: "#d9d9d4", maker: "Kelvin", model: "PT-90", unit: "°C" };
-const steel: Housing = { colour: "#9a9c9d", print: "#202224", maker: "BALTA", model: "max 60 kg", unit: "kg", metal: true };
+const steel: Housing = {
+  colour: "#9a9c9d",
+  print: "#202224",
+  maker: "BALTA",
+  model: "max 60 kg",
+  unit: "kg",
+  metal: true,
+};
 
 function meter(reading: string, hints: Hints, draw: Recipe["draw"]): Recipe {
   return { truth: reading, hints, encoding: { as: "jpg", quality: 64 }, draw };
@@ -135,12 +174,40 @@ export const meters: readonly Recipe[] = [
   meter("73952", whole, lcd({ ...grey, maker: "Voltin", model: "V3-D" }, "73952", "#8d9a85", { yaw: 0.16 })),
   meter("24.85", point, lcd(steel, "24.85", "#a5b29c")),
   meter("68.3", point, led(black, "68.3", "#ff1808")),
-  meter("247.6", point, led({ ...black, maker: "AQUIS", model: "flow", unit: "l/min" }, "247.6", "#18ff50", { motionPx: 2 })),
+  meter(
+    "247.6",
+    point,
+    led({ ...black, maker: "AQUIS", model: "flow", unit: "l/min" }, "247.6", "#18ff50", { motionPx: 2 }),
+  ),
   meter("9354", whole, led({ ...black, maker: "Kelvin", model: "counter", unit: "pcs" }, "9354", "#ffa010")),
-  meter("04827", blackOnly, drawDialMeter({ black: "04827", red: "396", rim: "#2e62a8", maker: "hydra", wish: {} })),
-  meter("00693", blackOnly, drawDialMeter({ black: "00693", red: "247", rim: "#b08a3c", maker: "Fontana", wish: { shadow: "edge" } })),
-  meter("27384", blackOnly, drawDialMeter({ black: "27384", red: "96", rim: "#8c2f2f", maker: "calda", wish: { yaw: 0.15 } })),
-  meter("52947", blackOnly, drawWheelMeter({ black: "52947", red: "3", unit: "kWh", maker: "Isar & Holm", wish: {} })),
-  meter("068324", allWheels, drawWheelMeter({ black: "068324", red: "", unit: "kWh", maker: "Nordwatt", wish: { shadow: "edge" } })),
-  meter("39476", blackOnly, drawWheelMeter({ black: "39476", red: "285", unit: "m³", maker: "GASCO 4", wish: { motionPx: 2.5 } })),
+  meter(
+    "04827",
+    blackOnly,
+    drawDialMeter({ black: "04827", red: "396", rim: "#2e62a8", maker: "hydra", wish: {} }),
+  ),
+  meter(
+    "00693",
+    blackOnly,
+    drawDialMeter({ black: "00693", red: "247", rim: "#b08a3c", maker: "Fontana", wish: { shadow: "edge" } }),
+  ),
+  meter(
+    "27384",
+    blackOnly,
+    drawDialMeter({ black: "27384", red: "96", rim: "#8c2f2f", maker: "calda", wish: { yaw: 0.15 } }),
+  ),
+  meter(
+    "52947",
+    blackOnly,
+    drawWheelMeter({ black: "52947", red: "3", unit: "kWh", maker: "Isar & Holm", wish: {} }),
+  ),
+  meter(
+    "068324",
+    allWheels,
+    drawWheelMeter({ black: "068324", red: "", unit: "kWh", maker: "Nordwatt", wish: { shadow: "edge" } }),
+  ),
+  meter(
+    "39476",
+    blackOnly,
+    drawWheelMeter({ black: "39476", red: "285", unit: "m³", maker: "GASCO 4", wish: { motionPx: 2.5 } }),
+  ),
 ];

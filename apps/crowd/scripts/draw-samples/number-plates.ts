@@ -1,158 +1,14 @@
-import { cloudField, type Drawing, mapField, maskOf, type Pen } from "./field";
+import { cloudField, mapField, maskOf } from "./field";
 import { plastic } from "./materials";
 import { photograph, type Shot } from "./photograph";
+import { banded, blue, cycle, long, lorry, type PlateStyle, state, vintage, yellow } from "./plate-styles";
 import type { Random } from "./random";
 import { addLight, layDrawing, layInk, type Raster, shade } from "./raster";
 import type { Recipe } from "./recipe";
 import { castShadow, lightSurface, raise, type Surface } from "./surface";
-import { type Typeface, typeface } from "./typefaces";
-
-interface PlateStyle {
-  width: number;
-  height: number;
-  ground: Drawing;
-  ink: string;
-  face: Typeface;
-  sizePx: number;
-  spacingPx: number;
-  /** How far the left screw moves in, to clear a nation's band. */
-  screwShiftPx: number;
-  /** Where the text's middle is, from the plate's own left top; one pair per line. */
-  lines: readonly (readonly [number, number])[];
-}
+import { typeface } from "./typefaces";
 
 const scene = { width: 860, height: 460 };
-
-/** Painted flat colour with a rim; what each country adds comes after it. */
-function plain(style: { width: number; height: number; colour: string; rim: string }, more?: Drawing): Drawing {
-  return (pen) => {
-    pen.fillStyle = style.colour;
-    pen.fillRect(0, 0, style.width, style.height);
-    more?.(pen);
-    pen.strokeStyle = style.rim;
-    pen.lineWidth = 5;
-    pen.beginPath();
-    pen.roundRect(5, 5, style.width - 10, style.height - 10, 9);
-    pen.stroke();
-  };
-}
-
-function nationBand(pen: Pen, height: number, colour: string, letters: string): void {
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 52, height);
-  pen.fillStyle = "#f2d34a";
-  for (let dot = 0; dot < 8; dot++) {
-    pen.beginPath();
-    pen.arc(26 + 13 * Math.cos((dot * Math.PI) / 4), 36 + 13 * Math.sin((dot * Math.PI) / 4), 2.6, 0, 7);
-    pen.fill();
-  }
-  pen.fillStyle = "#ffffff";
-  pen.font = typeface("Barlow Condensed", 32);
-  pen.textAlign = "center";
-  pen.fillText(letters, 26, height - 20);
-}
-
-const long = { width: 540, height: 118 };
-const banded: PlateStyle = {
-  ...long,
-  ground: plain({ ...long, colour: "#eeeeea", rim: "#16181a" }, (pen) => nationBand(pen, 118, "#1d48a8", "NV")),
-  ink: "#121316",
-  face: "Barlow Condensed",
-  sizePx: 106,
-  spacingPx: 7,
-  screwShiftPx: 44,
-  lines: [[304, 62]],
-};
-const yellow: PlateStyle = {
-  ...long,
-  ground: plain({ ...long, colour: "#f0c02c", rim: "#e4b624" }, (pen) => nationBand(pen, 118, "#24553a", "OST")),
-  ink: "#15130f",
-  face: "Overpass",
-  sizePx: 86,
-  spacingPx: 3,
-  screwShiftPx: 44,
-  lines: [[304, 64]],
-};
-const state: PlateStyle = {
-  width: 400,
-  height: 204,
-  ground: plain({ width: 400, height: 204, colour: "#e9eef2", rim: "#2c4a6e" }, drawLake),
-  ink: "#1b2c5c",
-  face: "Saira Extra Condensed",
-  sizePx: 118,
-  spacingPx: 9,
-  screwShiftPx: 0,
-  lines: [[200, 112]],
-};
-const vintage: PlateStyle = {
-  width: 460,
-  height: 122,
-  ground: plain({ width: 460, height: 122, colour: "#17181a", rim: "#9c9d9b" }),
-  ink: "#d2d3d0",
-  face: "Overpass",
-  sizePx: 92,
-  spacingPx: 8,
-  screwShiftPx: 0,
-  lines: [[230, 66]],
-};
-const lorry: PlateStyle = {
-  ...long,
-  ground: plain({ ...long, colour: "#0f6444", rim: "#e8ece8" }),
-  ink: "#eef2ee",
-  face: "Barlow Condensed",
-  sizePx: 104,
-  spacingPx: 8,
-  screwShiftPx: 0,
-  lines: [[270, 62]],
-};
-const cycle: PlateStyle = {
-  width: 300,
-  height: 226,
-  ground: plain({ width: 300, height: 226, colour: "#f0efe8", rim: "#a8232b" }),
-  ink: "#8e1a22",
-  face: "Barlow Condensed",
-  sizePx: 106,
-  spacingPx: 8,
-  screwShiftPx: 0,
-  lines: [
-    [150, 66],
-    [150, 162],
-  ],
-};
-const blue: PlateStyle = {
-  ...long,
-  ground: plain({ ...long, colour: "#1f4fa3", rim: "#dfe6ee" }),
-  ink: "#eef2f6",
-  face: "Saira Extra Condensed",
-  sizePx: 108,
-  spacingPx: 10,
-  screwShiftPx: 0,
-  lines: [[270, 64]],
-};
-
-function drawLake(pen: Pen): void {
-  const dusk = pen.createLinearGradient(0, 0, 0, 204);
-  dusk.addColorStop(0, "#f3b67a");
-  dusk.addColorStop(0.35, "#f6e3cf");
-  dusk.addColorStop(1, "#bcd6ea");
-  pen.fillStyle = dusk;
-  pen.fillRect(0, 0, 400, 204);
-  pen.fillStyle = "rgba(70,110,150,.35)";
-  pen.beginPath();
-  pen.moveTo(0, 150);
-  for (const [x, y] of [[60, 104], [104, 132], [170, 84], [240, 130], [300, 98], [400, 140]] as const) pen.lineTo(x, y);
-  pen.lineTo(400, 204);
-  pen.lineTo(0, 204);
-  pen.fill();
-  pen.fillStyle = "#8c2f2a";
-  pen.font = typeface("Lobster", 34);
-  pen.textAlign = "center";
-  pen.fillText("Vermeer Lakes", 200, 42);
-  pen.fillStyle = "#2c4a6e";
-  pen.font = typeface("Overpass", 15);
-  pen.letterSpacing = "3px";
-  pen.fillText("THE QUIET SHORE", 200, 190);
-}
 
 /** The car: a panel with a pressed recess, a gap above and a line of reflected horizon. */
 function carPanel(paint: string, random: Random): Surface {
@@ -236,16 +92,26 @@ function screws(car: Surface, style: PlateStyle, left: number, top: number): voi
 function soil(car: Surface, random: Random): void {
   const film = cloudField(scene, { across: 120, down: 60, octaves: 5 }, random);
   const amount = random.between(0.08, 0.3);
-  layInk(car.raster, mapField(film, (cloud, _, y) => Math.max(0, 0.25 + cloud * 0.4 + y / 900 - 0.2) * amount), "#75664f");
+  layInk(
+    car.raster,
+    mapField(film, (cloud, _, y) => Math.max(0, 0.25 + cloud * 0.4 + y / 900 - 0.2) * amount),
+    "#75664f",
+  );
   const splashes = cloudField(scene, { across: 7, octaves: 2 }, random);
-  layInk(car.raster, mapField(splashes, (cloud) => (cloud > 1.45 ? 1 : 0)), "#5d5140", amount);
+  layInk(
+    car.raster,
+    mapField(splashes, (cloud) => (cloud > 1.45 ? 1 : 0)),
+    "#5d5140",
+    amount,
+  );
 }
 
 // A gate's camera at night: no colour, its own lamp sends most of the light straight back.
 function nightCamera(picture: Raster, random: Random): Raster {
   picture.rgb.forEach((_, i) => {
     if (i % 3 > 0) return;
-    const grey = 0.3 * (picture.rgb[i] ?? 0) + 0.6 * (picture.rgb[i + 1] ?? 0) + 0.1 * (picture.rgb[i + 2] ?? 0);
+    const grey =
+      0.3 * (picture.rgb[i] ?? 0) + 0.6 * (picture.rgb[i + 1] ?? 0) + 0.1 * (picture.rgb[i + 2] ?? 0);
     picture.rgb.fill(grey, i, i + 3);
   });
   // Rows of its chip differ a little, which shows as lines.
@@ -253,20 +119,40 @@ function nightCamera(picture: Raster, random: Random): Raster {
   return picture;
 }
 
-function plate(style: PlateStyle, text: string, paint: string, wish: Partial<Shot> = {}, night = false): Recipe {
+function plate(
+  style: PlateStyle,
+  text: string,
+  paint: string,
+  wish: Partial<Shot> = {},
+  night = false,
+): Recipe {
   const lines = style.lines.length > 1 ? text.split("/") : [text];
   return {
     truth: lines.join(" "),
-    ...(lines.length > 1 && { hints: { textinstructions: "Type the plate, both lines with a space between" } }),
+    ...(lines.length > 1 && {
+      hints: { textinstructions: "Type the plate, both lines with a space between" },
+    }),
     encoding: { as: "jpg", quality: night ? 52 : 66 },
     draw(random) {
       const car = lightSurface(drawPlate(style, lines, paint, random), 0.5);
       const wide = { x: 100, y: 60, width: 660, height: 330 };
       const near = { x: 105, y: 100, width: 650, height: 260 };
       const frame = style.height > 150 ? wide : near;
-      if (!night) return photograph(car, frame, random.whole(380, 500), random, { yaw: random.between(-0.16, 0.16), ...wish });
-      addLight(car, mapField(cloudField(scene, { across: 500, octaves: 1 }, random), () => 0.03), "#ffffff", 1);
-      return nightCamera(photograph(car, frame, 320, random, { noise: 0.05, vignette: 0.9, blurPx: 0.9, ...wish }), random);
+      if (!night)
+        return photograph(car, frame, random.whole(380, 500), random, {
+          yaw: random.between(-0.16, 0.16),
+          ...wish,
+        });
+      addLight(
+        car,
+        mapField(cloudField(scene, { across: 500, octaves: 1 }, random), () => 0.03),
+        "#ffffff",
+        1,
+      );
+      return nightCamera(
+        photograph(car, frame, 320, random, { noise: 0.05, vignette: 0.9, blurPx: 0.9, ...wish }),
+        random,
+      );
     },
   };
 }

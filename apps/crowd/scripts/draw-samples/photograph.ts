@@ -37,7 +37,13 @@ export interface Frame {
  * light and lens first, in linear light; then exposure, colour and the file's curve; then noise and the phone's sharpening.
  * The result's numbers are those of the file (0 to 1), no longer linear.
  */
-export function photograph(scene: Raster, frame: Frame, widthPx: number, random: Random, wish: Partial<Shot> = {}): Raster {
+export function photograph(
+  scene: Raster,
+  frame: Frame,
+  widthPx: number,
+  random: Random,
+  wish: Partial<Shot> = {},
+): Raster {
   const shot: Shot = { ...castShot(random), ...wish };
   const size = { width: widthPx, height: Math.round((widthPx * frame.height) / frame.width) };
   let picture = resampleSoftly(scene, size, askew(frame, size, shot));
@@ -109,7 +115,10 @@ function lightUnevenly(picture: Raster, shot: Shot, random: Random): void {
 function shadowField(picture: Raster, kind: "edge" | "leaves", random: Random): Field {
   if (kind === "leaves") {
     const clouds = cloudField(picture, { across: picture.width / 7, octaves: 3 }, random);
-    return blurField(mapField(clouds, (cloud) => (cloud > 0.1 ? 1 : 0)), picture.width / 130);
+    return blurField(
+      mapField(clouds, (cloud) => (cloud > 0.1 ? 1 : 0)),
+      picture.width / 130,
+    );
   }
   const angle = random.between(-0.6, 0.6) + (random.chance(0.5) ? Math.PI : 0);
   const offset = random.between(-0.1, 0.45);
@@ -128,7 +137,10 @@ function moved(picture: Raster, shot: Shot): Raster {
   const sum = new Float32Array(picture.rgb.length);
   for (let tap = 0; tap < taps; tap++) {
     const along = (tap / (taps - 1) - 0.5) * shot.motionPx;
-    const once = resample(picture, picture, (x, y) => [x + along * Math.cos(turn), y + along * Math.sin(turn)]);
+    const once = resample(picture, picture, (x, y) => [
+      x + along * Math.cos(turn),
+      y + along * Math.sin(turn),
+    ]);
     once.rgb.forEach((value, i) => {
       sum[i] = (sum[i] ?? 0) + value / taps;
     });

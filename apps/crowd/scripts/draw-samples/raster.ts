@@ -56,9 +56,17 @@ export function addLight(raster: Raster, mask: Field, colour: string, strength: 
 }
 
 /** Multiplies by 1 + amount * field; `tint` lets each channel take its own share. */
-export function shade(raster: Raster, field: Field, amount: number, tint: readonly number[] = [1, 1, 1]): void {
+export function shade(
+  raster: Raster,
+  field: Field,
+  amount: number,
+  tint: readonly number[] = [1, 1, 1],
+): void {
   raster.rgb.forEach((under, i) => {
-    raster.rgb[i] = Math.max(under * (1 + amount * (tint[i % 3] ?? 1) * (field.values[Math.floor(i / 3)] ?? 0)), 0);
+    raster.rgb[i] = Math.max(
+      under * (1 + amount * (tint[i % 3] ?? 1) * (field.values[Math.floor(i / 3)] ?? 0)),
+      0,
+    );
   });
 }
 
@@ -68,7 +76,9 @@ export function blurRaster(raster: Raster, sigmaPx: number): Raster {
 
 /** One channel as a field, to read between pixels or to move it against the others. */
 export function channelOf(raster: Raster, channel: number): Field {
-  const values = new Float32Array(raster.width * raster.height).map((_, i) => raster.rgb[i * 3 + channel] ?? 0);
+  const values = new Float32Array(raster.width * raster.height).map(
+    (_, i) => raster.rgb[i * 3 + channel] ?? 0,
+  );
   return { width: raster.width, height: raster.height, values };
 }
 

@@ -1,6 +1,6 @@
 import type { Pen } from "./field";
 
-const pointStep = 0.24;
+const pointStep = 0.4;
 // Which of the segments a..g (top, right top, right bottom, bottom, left bottom, left top, middle) each sign lights.
 const lit: Record<string, string> = {
   "0": "abcdef",
@@ -50,7 +50,12 @@ export function segmentsWidth(text: string, style: SegmentStyle): number {
 }
 
 function drawPoint(pen: Pen, style: SegmentStyle): void {
-  pen.fillRect(-style.widthPx * 0.02 - style.thickPx / 2, style.heightPx - style.thickPx, style.thickPx, style.thickPx);
+  pen.fillRect(
+    style.widthPx * 0.06 - style.thickPx / 2,
+    style.heightPx - style.thickPx,
+    style.thickPx,
+    style.thickPx,
+  );
 }
 
 function drawDigit(pen: Pen, segments: string, { widthPx, heightPx, thickPx }: SegmentStyle): void {

@@ -1,15 +1,23 @@
-import { createField, type Field, blurField, mapField, sampleField } from "./field";
+import { blurField, createField, type Field, mapField, sampleField } from "./field";
 import { type Raster, shade } from "./raster";
 
 /** A thing in front of the camera: its colours, its height in pixels, and where its light comes from (0 = right, 90 = below). */
 export interface Surface {
   readonly raster: Raster;
   height: Field;
+  /** 0 is as matt as brick, 1 as glossy as lacquer. */
+  gloss: Field;
   readonly lightDeg: number;
 }
 
-export function createSurface(raster: Raster, lightDeg = 235): Surface {
-  return { raster, height: createField(raster.width, raster.height), lightDeg };
+export function createSurface(raster: Raster, lightDeg: number, gloss: number): Surface {
+  const size = { width: raster.width, height: raster.height };
+  return {
+    raster,
+    height: createField(size.width, size.height),
+    gloss: mapField(createField(size.width, size.height), () => gloss),
+    lightDeg,
+  };
 }
 
 /** The mask's shape darkens what lies `distancePx` behind it. */
@@ -28,17 +36,29 @@ export function castShadow(
 /** Lifts (or, below zero, sinks) the mask's shape; `bevelPx` is how round its edge is. */
 export function raise(surface: Surface, mask: Field, amountPx: number, bevelPx: number): void {
   const bevelled = blurField(mask, bevelPx);
-  surface.height = mapField(surface.height, (value, x, y) => value + amountPx * (bevelled.values[y * mask.width + x] ?? 0));
+  surface.height = mapField(
+    surface.height,
+    (value, x, y) => value + amountPx * (bevelled.values[y * mask.width + x] ?? 0),
+  );
 }
 
 /** Adds the field to the height, for textures that cover everything. */
 export function roughen(surface: Surface, clouds: Field, amountPx: number): void {
-  surface.height = mapField(surface.height, (value, x, y) => value + amountPx * (clouds.values[y * clouds.width + x] ?? 0));
+  surface.height = mapField(
+    surface.height,
+    (value, x, y) => value + amountPx * (clouds.values[y * clouds.width + x] ?? 0),
+  );
 }
 
-/** Takes the texture off where the mask covers: glass or a printed plate set into a rough housing. */
-export function level(surface: Surface, mask: Field): void {
-  surface.height = mapField(surface.height, (value, x, y) => value * (1 - (mask.values[y * mask.width + x] ?? 0)));
+/** Takes the texture off where the mask covers and makes it glossy: glass, or an enamel plate on a rough wall. */
+export function polish(surface: Surface, mask: Field): void {
+  surface.height = mapField(
+    surface.height,
+    (value, x, y) => value * (1 - (mask.values[y * mask.width + x] ?? 0)),
+  );
+  surface.gloss = mapField(surface.gloss, (value, x, y) =>
+    Math.max(value, mask.values[y * mask.width + x] ?? 0),
+  );
 }
 
 /** Brings the heights to light: slopes towards the lamp are brighter, and shine where they mirror it. Level ground stays as it is. */
@@ -56,7 +76,7 @@ export function lightSurface(surface: Surface, shine = 0): Raster {
       const length = Math.hypot(slopeX, slopeY, 1);
       const facing = Math.max((-slopeX * lamp.x - slopeY * lamp.y + lamp.z) / length / lamp.z, 0.12);
       const towards = Math.max((-slopeX * half.x - slopeY * half.y + half.z) / length / halfLength, 0);
-      const gloss = shine * Math.max(towards ** 24 - levelGloss, 0);
+      const gloss = shine * sampleField(surface.gloss, x, y) * Math.max(towards ** 24 - levelGloss, 0);
       const i = (y * height.width + x) * 3;
       for (let c = i; c < i + 3; c++) raster.rgb[c] = (raster.rgb[c] ?? 0) * facing + gloss;
     }
