@@ -8,13 +8,13 @@ const KEY = "sightline.theme";
 const listeners = new Set<() => void>();
 
 function currentTheme(): Theme {
-  return THEMES.find((theme) => theme === document.documentElement.dataset["theme"]) ?? "system";
+  return THEMES.find((theme) => theme === document.documentElement.dataset.theme) ?? "system";
 }
 
 /** Shows it at once and keeps it on this device. `contrast` follows the system's light or dark. */
 export function setTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     localStorage.setItem(KEY, JSON.stringify(theme));
   } catch {

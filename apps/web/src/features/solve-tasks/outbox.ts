@@ -11,7 +11,7 @@ import { ChannelFailure } from "./work-channel";
  */
 export interface Outbox {
   add(act: WorkAct): void;
-  /** Takes an act out again when it has not been sent. False: it has, or it is not here. */
+  /** Takes an act out again when it was never sent. False: it may have reached the server, or it is not here. */
   recall(key: LeaseKey): boolean;
   /** Resolves when this act, or without a key every act, has its outcome. */
   settled(key?: LeaseKey): Promise<void>;
@@ -23,6 +23,8 @@ export interface OutboxWatch {
   reply(reply: ActsReply): void;
   result(key: LeaseKey, outcome: ActOutcome): void;
   waiting(count: number): void;
+  /** Whether the last call reached the server. */
+  reached(there: boolean): void;
   loggedOut(): void;
 }
 
@@ -35,7 +37,8 @@ export function openOutbox(
   watch: OutboxWatch,
 ): Outbox {
   let queue: WorkAct[] = [...store.list()];
-  let inFlight: ReadonlySet<LeaseKey> = new Set();
+  let inFlight = false;
+  const tried = new Set<LeaseKey>();
   let failures = 0;
   let perCall = ACTS_PER_CALL_MAX;
   let retry: ReturnType<typeof setTimeout> | null = null;
@@ -47,6 +50,7 @@ export function openOutbox(
 
   function forget(keys: ReadonlySet<LeaseKey>) {
     queue = queue.filter((act) => !keys.has(leaseKey(act)));
+    for (const key of keys) tried.delete(key);
     store.remove(keys);
     watch.waiting(queue.length);
     const done = settling.filter(({ key }) => !has(key));
@@ -55,15 +59,17 @@ export function openOutbox(
   }
 
   async function sendNext(): Promise<void> {
-    if (loggedOut || inFlight.size > 0 || retry !== null || queue.length === 0) return;
+    if (loggedOut || inFlight || retry !== null || queue.length === 0) return;
     const acts = queue.slice(0, perCall);
-    inFlight = new Set(acts.map(leaseKey));
+    inFlight = true;
+    for (const act of acts) tried.add(leaseKey(act));
     try {
       const reply = await send(acts);
-      inFlight = new Set();
+      inFlight = false;
+      watch.reached(true);
       takeReply(acts, reply);
     } catch (error) {
-      inFlight = new Set();
+      inFlight = false;
       takeFailure(acts, error);
     }
     void sendNext();
@@ -87,6 +93,7 @@ export function openOutbox(
       loggedOut = true;
       watch.loggedOut();
     } else if (why === "unreached") {
+      watch.reached(false);
       waitForRetry();
     } else if (acts.length > 1) {
       // One of them cannot be read by the server: each goes alone, so that only the guilty one is dropped.
@@ -108,6 +115,7 @@ export function openOutbox(
   function retryNow() {
     if (retry !== null) clearTimeout(retry);
     retry = null;
+    loggedOut = false;
     void sendNext();
   }
 
@@ -120,7 +128,7 @@ export function openOutbox(
       void sendNext();
     },
     recall(key) {
-      if (!has(key) || inFlight.has(key)) return false;
+      if (!has(key) || tried.has(key)) return false;
       forget(new Set([key]));
       return true;
     },

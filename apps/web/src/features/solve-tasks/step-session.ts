@@ -28,9 +28,9 @@ export function stepSession(session: WorkSession, input: SessionInput, nowMs: nu
     case "pause":
       return pause(session, nowMs);
     case "resume":
-      return reopen(session, "paused", false);
+      return reopen(session, ["paused", "logged_out"], false);
     case "work_here":
-      return reopen(session, "elsewhere", true);
+      return reopen(session, ["elsewhere"], true);
     case "logged_out":
       return logOut(session, nowMs);
     default:
@@ -107,16 +107,18 @@ function endTakeBackTime(session: WorkSession, key: WorkSession["takingBack"]): 
 function pause(session: WorkSession, nowMs: number): Step {
   if (session.stage !== "working") return { session, orders: [] };
   const empty = layOutTasks(session, [], nowMs, false);
+  const text = session.field.text.trim();
+  const notice: Notice | null = text === "" ? null : { kind: "gone", reason: "given_back", text };
   return {
-    session: { ...empty, stage: "paused", link: "opening", takingBack: null, sent: null, notice: null },
+    session: { ...empty, stage: "paused", link: "opening", takingBack: null, sent: null, notice },
     orders: [{ type: "give_back" }],
   };
 }
 
-function reopen(session: WorkSession, from: WorkSession["stage"], takeOver: boolean): Step {
-  if (session.stage !== from) return { session, orders: [] };
+function reopen(session: WorkSession, from: readonly WorkSession["stage"][], takeOver: boolean): Step {
+  if (!from.includes(session.stage)) return { session, orders: [] };
   return {
-    session: { ...session, stage: "working", link: "opening", notice: null },
+    session: { ...session, stage: "working", link: "opening" },
     orders: [{ type: "open", takeOver }],
   };
 }

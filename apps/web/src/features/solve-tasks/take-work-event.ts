@@ -66,10 +66,10 @@ function takeHello(session: WorkSession, listed: Assignment[], nowMs: number): W
   return layOutTasks({ ...without, tasks: [] }, tasks, nowMs, false);
 }
 
-/** A page that was loaded anew brings the text of its last picture along; when that picture is gone, say so. */
+/** A page that was loaded anew brings the text of its last picture along; when that picture is gone, it says so. */
 function noteLostText(before: WorkSession, after: WorkSession): WorkSession {
   const { text, of } = after.field;
-  const lost = before.link === "opening" && text.trim() !== "" && of !== null;
+  const lost = before.notice === null && text.trim() !== "" && of !== null;
   if (!lost || after.tasks.some((task) => leaseKey(task) === of)) return after;
   return { ...after, notice: { kind: "gone", reason: "lease_ended", text: text.trim() } };
 }

@@ -51,6 +51,8 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
   const listeners = new Set<() => void>();
   let session = newSession(draftStore.read(), outboxStore.list());
   let stream: { close(): void } | null = null;
+  let streamLives = false;
+  let actsArrive = true;
   let reopens = 0;
   let pauseNo = 0;
   let givingBack: Promise<void> = Promise.resolve();
@@ -68,6 +70,11 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
     },
     result: (key, outcome) => dispatch({ type: "act_result", key, outcome }),
     waiting: (count) => dispatch({ type: "waiting", count }),
+    reached(there) {
+      if (there === actsArrive) return;
+      actsArrive = there;
+      if (session.link !== "opening") showLink();
+    },
     loggedOut: () => dispatch({ type: "logged_out" }),
   });
 
@@ -121,6 +128,7 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
   async function openStream(takeOver: boolean) {
     pauseNo += 1;
     closeStream();
+    streamLives = false;
     const mine = pauseNo;
     await givingBack;
     if (mine !== pauseNo || session.stage !== "working") return;
@@ -128,16 +136,25 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
       { tabId, takeOver },
       {
         event(event) {
-          reopens = 0;
           dispatch(event);
+          if (event.type !== "hello") return;
+          reopens = 0;
+          streamLives = true;
+          showLink();
         },
         link(link) {
-          dispatch({ type: "link", link });
-          if (link === "live") outbox.retryNow();
+          if (link === "live") return outbox.retryNow();
+          streamLives = false;
+          showLink();
         },
         ended: takeEnd,
       },
     );
+  }
+
+  /** Either way to the server may notice a cut first, and both must be there again before it is over. */
+  function showLink() {
+    dispatch({ type: "link", link: streamLives && actsArrive ? "live" : "cut" });
   }
 
   function closeStream() {
@@ -150,7 +167,8 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
     stream = null;
     if (why === "logged_out") return dispatch({ type: "logged_out" });
     if (session.stage !== "working") return;
-    dispatch({ type: "link", link: "cut" });
+    streamLives = false;
+    showLink();
     const waitMs = Math.min(REOPEN_MAX_MS, REOPEN_FIRST_MS * 2 ** reopens);
     reopens += 1;
     timers.reopen.set(nowMs() + waitMs, () => void openStream(false));
@@ -202,7 +220,8 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
     nowMs,
     enter() {
       timers.leave.clear();
-      if (session.stage === "paused") dispatch({ type: "resume" });
+      outbox.retryNow();
+      if (session.stage === "paused" || session.stage === "logged_out") dispatch({ type: "resume" });
       else if (session.stage === "working" && stream === null) void openStream(false);
     },
     leave() {

@@ -15,7 +15,7 @@ import { type LeaseKey, leaseKey } from "./lease-key";
  *
  *   working --pause--> paused --resume--> working
  *   working --seat_taken--> elsewhere --work_here--> working
- *   any --logged_out--> logged_out (left by logging in again, which loads the page anew)
+ *   any --logged_out--> logged_out --resume, after logging in again--> working
  *
  * `tasks[0]` is on the screen, whatever the server calls it: an answer shows the next picture at once, and the
  * server's word about its clock follows (`start`).

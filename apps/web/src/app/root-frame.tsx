@@ -1,0 +1,38 @@
+import { HotKeysProvider } from "@sightline/ui/hot-keys";
+import { ToastProvider } from "@sightline/ui/toast";
+import { UiTextProvider } from "@sightline/ui/ui-text";
+import { Outlet, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { RouterProvider as AriaRouterProvider } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { onLoggedOut } from "../lib/logged-out";
+import { meQuery } from "../lib/me";
+import { queryClient } from "../lib/query-client";
+
+/** What every page stands in: links that stay in the app, the components' words, messages. */
+export function RootFrame() {
+  const router = useRouter();
+  const { t } = useTranslation();
+
+  // A session that ended elsewhere: the guards run again and lead to the log-in, and from there back here.
+  useEffect(
+    () =>
+      onLoggedOut(() => {
+        queryClient.setQueryData(meQuery.queryKey, null);
+        void router.invalidate();
+      }),
+    [router],
+  );
+
+  return (
+    <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>
+      <UiTextProvider text={t("ui", { returnObjects: true })}>
+        <ToastProvider>
+          <HotKeysProvider>
+            <Outlet />
+          </HotKeysProvider>
+        </ToastProvider>
+      </UiTextProvider>
+    </AriaRouterProvider>
+  );
+}

@@ -1,0 +1,139 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { ErrorPage } from "./error-page";
+import { NotFoundPage } from "./not-found-page";
+import { requireArea } from "./require-area";
+import { RootFrame } from "./root-frame";
+import { accountsSearch, logInSearch, queueSearch, signUpSearch, tasksSearch } from "./search-params";
+
+/** Every address of the app. Each area, and each page in it, is a file of its own that loads when it is opened. */
+const root = createRootRoute({ component: RootFrame, notFoundComponent: NotFoundPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("../routes/public/home-route"), "HomeRoute"),
+});
+const logIn = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: logInSearch,
+  component: lazyRouteComponent(() => import("../routes/public/log-in-route"), "LogInRoute"),
+});
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: "/signup",
+  validateSearch: signUpSearch,
+  component: lazyRouteComponent(() => import("../routes/public/sign-up-route"), "SignUpRoute"),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invite/$token",
+  component: lazyRouteComponent(() => import("../routes/public/invitation-route"), "InvitationRoute"),
+});
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("../routes/public/policy-route"), "PolicyRoute"),
+});
+
+const work = createRoute({
+  getParentRoute: () => root,
+  path: "/work",
+  beforeLoad: ({ location }) => requireArea("worker", location.href),
+  component: lazyRouteComponent(() => import("../routes/worker/work-route"), "WorkRoute"),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/app",
+  beforeLoad: ({ location }) => requireArea("customer", location.href),
+  component: lazyRouteComponent(() => import("../routes/customer/customer-frame"), "CustomerFrame"),
+});
+const overview = createRoute({
+  getParentRoute: () => customer,
+  path: "/",
+  component: lazyRouteComponent(() => import("../routes/customer/overview-route"), "OverviewRoute"),
+});
+const tasks = createRoute({
+  getParentRoute: () => customer,
+  path: "/tasks",
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/tasks-route"), "TasksRoute"),
+});
+const keys = createRoute({
+  getParentRoute: () => customer,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../routes/customer/keys-route"), "KeysRoute"),
+});
+const customerSettings = createRoute({
+  getParentRoute: () => customer,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../routes/customer/settings-route"), "SettingsRoute"),
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: "/staff",
+  beforeLoad: ({ location }) => requireArea("staff", location.href),
+  component: lazyRouteComponent(() => import("../routes/staff/staff-frame"), "StaffFrame"),
+});
+const staffHome = createRoute({
+  getParentRoute: () => staff,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/staff/queue" });
+  },
+});
+const queue = createRoute({
+  getParentRoute: () => staff,
+  path: "/queue",
+  validateSearch: queueSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/queue-route"), "QueueRoute"),
+});
+const accounts = createRoute({
+  getParentRoute: () => staff,
+  path: "/accounts",
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/accounts-route"), "AccountsRoute"),
+});
+const prices = createRoute({
+  getParentRoute: () => staff,
+  path: "/prices",
+  component: lazyRouteComponent(() => import("../routes/staff/prices-route"), "PricesRoute"),
+});
+const staffSettings = createRoute({
+  getParentRoute: () => staff,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../routes/staff/settings-route"), "StaffSettingsRoute"),
+});
+
+const routeTree = root.addChildren([
+  home,
+  logIn,
+  signUp,
+  invitation,
+  policy,
+  work,
+  customer.addChildren([overview, tasks, keys, customerSettings]),
+  staff.addChildren([staffHome, queue, accounts, prices, staffSettings]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  scrollRestoration: true,
+  defaultErrorComponent: ErrorPage,
+  // A page that is there within this time appears at once; nothing flashes in between.
+  defaultPendingMs: 300,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,61 @@
+import type { TaskStateShown } from "@sightline/contract/customer";
+import type { Role } from "@sightline/contract/roles";
+
+/**
+ * What the addresses of pages hold after the `?`. Whatever else stands there is dropped, so that a mistyped
+ * address opens the page and not an error.
+ */
+type Search = Record<string, unknown>;
+
+// Written out, since the contract's lists bring its schemas along, which no page needs to be opened.
+const ROLES = ["customer", "worker", "moderator", "admin"] as const satisfies Role[];
+const TASK_STATES = ["queued", "assigned", "answered", "unsolvable"] as const satisfies TaskStateShown[];
+
+export function tasksSearch(search: Search) {
+  return {
+    ...optional("state", oneOf(TASK_STATES, search.state)),
+    ...optional("before", positive(search.before)),
+    ...optional("task", positive(search.task)),
+  };
+}
+
+export function queueSearch(search: Search) {
+  return optional("task", positive(search.task));
+}
+
+export function accountsSearch(search: Search) {
+  return {
+    ...optional("search", words(search.search)),
+    ...optional("role", oneOf(ROLES, search.role)),
+    ...optional("before", positive(search.before)),
+    ...optional("account", positive(search.account)),
+  };
+}
+
+/** `next` leads back to a page of ours after the log-in, never to another site. */
+export function logInSearch(search: Search) {
+  const next = search.next;
+  return optional("next", typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : undefined);
+}
+
+export function signUpSearch(search: Search) {
+  return optional("as", oneOf(["customer", "worker"] as const, search.as));
+}
+
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [N in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { [N in Name]?: Value };
+}
+
+function positive(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+// The router reads `search=123` as a number.
+function words(value: unknown): string | undefined {
+  const text = typeof value === "number" ? String(value) : value;
+  return typeof text === "string" && text.trim() !== "" ? text.slice(0, 200) : undefined;
+}
+
+function oneOf<const Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
+  return values.find((each) => each === value);
+}

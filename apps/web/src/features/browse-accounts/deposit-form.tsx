@@ -1,0 +1,69 @@
+import { formatUsd, parseUsd } from "@sightline/contract/money";
+import { bookDepositSchema } from "@sightline/contract/staff";
+import { Button } from "@sightline/ui/button";
+import { Section } from "@sightline/ui/section";
+import { TextField } from "@sightline/ui/text-field";
+import { useToast } from "@sightline/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { SendError } from "../../components/send-error";
+import { useForm } from "../../lib/use-form";
+import { bookDepositMutation } from "./queries";
+
+export function DepositForm({ accountId }: { accountId: number }) {
+  const { t } = useTranslation("staff");
+  const toast = useToast();
+  const book = useMutation(bookDepositMutation());
+  const schema = useMemo(
+    () =>
+      z.object({
+        amount: z
+          .string()
+          .transform(parseUsd)
+          .pipe(z.number(t("deposit.amountWrong")).min(1, t("deposit.amountWrong"))),
+        reason: bookDepositSchema.shape.reason,
+      }),
+    [t],
+  );
+  const form = useForm(schema, { amount: "", reason: "" }, ({ amount, reason }) =>
+    book.mutate(
+      { accountId, amountMicros: amount, reason },
+      {
+        onSuccess: () => {
+          toast({ tone: "good", text: t("deposit.booked", { amount: formatUsd(amount) }) });
+          form.reset();
+        },
+      },
+    ),
+  );
+  const amountMicros = parseUsd(form.values.amount);
+
+  return (
+    <Section title={t("deposit.title")} lead={t("deposit.lead")}>
+      <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
+        <TextField
+          {...form.field("amount")}
+          label={t("deposit.amount")}
+          help={t("deposit.amountHelp")}
+          inputMode="decimal"
+          autoComplete="off"
+          suffix="USD"
+          mono
+        />
+        <TextField
+          {...form.field("reason")}
+          label={t("deposit.reason")}
+          help={t("deposit.reasonHelp")}
+          autoComplete="off"
+          maxLength={500}
+        />
+        <SendError title={t("accounts.unexpected")} error={book.error} />
+        <Button type="submit" isPending={book.isPending} className="self-start">
+          {amountMicros ? t("deposit.sendOf", { amount: formatUsd(amountMicros) }) : t("deposit.send")}
+        </Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Section } from "@sightline/ui/section";
+import { LoadingBlock } from "@sightline/ui/skeleton";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { LoadError } from "../../components/load-error";
+import { PriceForm } from "./price-form";
+import { pricesQuery } from "./queries";
+
+export function EditPrices() {
+  const { t } = useTranslation("staff");
+  // What is being typed must not be replaced by a look at another window.
+  const { data, error, refetch } = useQuery({ ...pricesQuery, refetchOnWindowFocus: false });
+  if (data === undefined) {
+    return error ? (
+      <LoadError title={t("prices.failed")} error={error} onRetry={refetch} />
+    ) : (
+      <LoadingBlock lines={4} />
+    );
+  }
+  return data.map((row) => (
+    <Section key={row.kind} title={t(`prices.kinds.${row.kind}`)} raised>
+      <PriceForm row={row} />
+    </Section>
+  ));
+}

@@ -1,0 +1,60 @@
+import { emailSchema, type LogInReply, type Me } from "@sightline/contract/session";
+import { Button } from "@sightline/ui/button";
+import { Notice } from "@sightline/ui/notice";
+import { TextField } from "@sightline/ui/text-field";
+import { useMutation } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { SendError } from "../../components/send-error";
+import { trpc } from "../../lib/trpc";
+import { useForm } from "../../lib/use-form";
+
+export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
+  const { t } = useTranslation("public");
+  const schema = useMemo(
+    () => z.object({ email: emailSchema, password: z.string().min(1, t("logIn.passwordMissing")) }),
+    [t],
+  );
+  const logIn = useMutation(
+    trpc.session.logIn.mutationOptions({
+      onSuccess: (reply) => reply.outcome === "logged_in" && onLoggedIn(reply.me),
+    }),
+  );
+  const form = useForm(schema, { email: "", password: "" }, (output) => logIn.mutate(output));
+
+  return (
+    <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
+      <TextField
+        {...form.field("email")}
+        label={t("logIn.email")}
+        type="email"
+        autoComplete="username"
+        autoFocus
+      />
+      <TextField
+        {...form.field("password")}
+        label={t("logIn.password")}
+        type="password"
+        autoComplete="current-password"
+      />
+      {logIn.data && <Refused reply={logIn.data} />}
+      <SendError title={t("logIn.failed")} error={logIn.error} />
+      <Button type="submit" tone="primary" wide isPending={logIn.isPending}>
+        {t("logIn.send")}
+      </Button>
+    </form>
+  );
+}
+
+function Refused({ reply }: { reply: LogInReply }) {
+  const { t } = useTranslation("public");
+  if (reply.outcome === "logged_in") return null;
+  return (
+    <Notice tone="bad" urgent>
+      {reply.outcome === "refused"
+        ? t("logIn.refused")
+        : t("logIn.tooMany", { count: Math.ceil(reply.retryAfterSeconds / 60) })}
+    </Notice>
+  );
+}

@@ -1,0 +1,4 @@
+import { live } from "../../lib/live";
+import { trpc } from "../../lib/trpc";
+
+export const overviewQuery = trpc.customer.overview.queryOptions(undefined, live);

@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { isComposing } from "./use-work-keys";
+
+export interface AnswerFieldProps {
+  field: RefObject<HTMLInputElement | null>;
+  text: string;
+  /** The text belongs to a picture that has gone: it is selected, so that the next key replaces it. */
+  old: boolean;
+  invalid: boolean;
+  describedBy: string;
+  onType: (text: string) => void;
+  /** `pressedAtMs`: the time of the key, on the page's own time line. */
+  onSend: (pressedAtMs: number) => void;
+}
+
+const LENGTH_MAX = 1_000;
+// Nothing may correct, capitalise, complete or remember what somebody else's picture says.
+const LEFT_ALONE = {
+  autoComplete: "off",
+  autoCorrect: "off",
+  autoCapitalize: "none",
+  spellCheck: false,
+  "data-1p-ignore": "",
+  "data-lpignore": "true",
+  "data-bwignore": "",
+  "data-protonpass-ignore": "true",
+  "data-form-type": "other",
+} as const;
+
+/** The one field of the screen. It is there from the start, is never replaced, and has focus whenever the page has it. */
+export function AnswerField({ field, text, old, invalid, describedBy, onType, onSend }: AnswerFieldProps) {
+  const { t } = useTranslation("work");
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [field]);
+  useLayoutEffect(() => {
+    if (old && document.activeElement === field.current) field.current?.select();
+  }, [old, field]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { altKey, ctrlKey, metaKey } = event;
+    if (event.key !== "Enter" || isComposing(event.nativeEvent) || altKey || ctrlKey || metaKey) return;
+    event.preventDefault();
+    if (!event.repeat) onSend(event.timeStamp);
+  };
+
+  return (
+    <div className="relative w-full">
+      <input
+        {...LEFT_ALONE}
+        ref={field}
+        type="text"
+        name="sightline-answer"
+        dir="auto"
+        enterKeyHint="send"
+        maxLength={LENGTH_MAX}
+        aria-label={t("field.label")}
+        aria-invalid={invalid}
+        aria-describedby={describedBy}
+        placeholder={t("field.placeholder")}
+        value={text}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={onKeyDown}
+        className={`h-14 w-full rounded-10 bg-surface px-4 font-mono text-24 ring-1 ring-inset ring-line-control placeholder:font-sans placeholder:text-16 placeholder:leading-8 focus-visible:outline-offset-0 aria-invalid:ring-2 aria-invalid:ring-bad pointer-coarse:pe-22 ${old ? "text-text-quiet line-through decoration-1" : "text-text"}`}
+      />
+      <button
+        type="button"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => onSend(event.timeStamp)}
+        className="absolute inset-y-1.5 end-1.5 hidden w-19 items-center justify-center rounded-6 bg-accent text-14 font-medium text-on-accent pointer-coarse:inline-flex"
+      >
+        {t("field.send")}
+      </button>
+    </div>
+  );
+}

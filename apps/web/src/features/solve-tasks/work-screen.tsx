@@ -1,0 +1,145 @@
+import { BrandMark } from "@sightline/ui/brand-mark";
+import { usePersistedState } from "@sightline/ui/persisted-state";
+import { lazy, type PointerEvent, type ReactNode, Suspense, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ActButtons } from "./act-buttons";
+import { AnswerField } from "./answer-field";
+import { type Command, isCommandKeys, USUAL_KEYS } from "./command-keys";
+import { EmptyDesk } from "./empty-desk";
+import { HintChips } from "./hint-chips";
+import { leaseKey } from "./lease-key";
+import { NoticeLine } from "./notice-line";
+import { markAnswerSent } from "./paint-marks";
+import { PictureBox } from "./picture-box";
+import { changeSetting, isPictureSetting, PLAIN_SETTING } from "./picture-setting";
+import { PictureTools } from "./picture-tools";
+import { StatusLine } from "./status-line";
+import { TimeLeft } from "./time-left";
+import { useDeskSession } from "./use-desk-session";
+import { usePageHidden } from "./use-page-hidden";
+import { useWorkKeys } from "./use-work-keys";
+import type { WorkDesk } from "./work-desk";
+import { isOldText, taskOnScreen } from "./work-session";
+
+const KeySheet = lazy(async () => ({ default: (await import("./key-sheet")).KeySheet }));
+
+export interface WorkScreenProps {
+  desk: WorkDesk;
+  brand: string;
+  logInHref: string;
+  /** Account and theme, at the top. */
+  tools: ReactNode;
+}
+
+/** The worker's screen. It only shows the session and hands on what the person does. */
+export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
+  const { t } = useTranslation("work");
+  const session = useDeskSession(desk);
+  const hidden = usePageHidden();
+  const field = useRef<HTMLInputElement>(null);
+  const noticeId = useId();
+  const [help, setHelp] = useState(false);
+  const [keys, setKeys] = usePersistedState("sightline.work-keys", USUAL_KEYS, isCommandKeys);
+  const [setting, setSetting] = usePersistedState("sightline.picture", PLAIN_SETTING, isPictureSetting);
+  const task = taskOnScreen(session);
+
+  const run = (command: Command, byKey = false) => {
+    switch (command) {
+      case "pass":
+      case "unreadable":
+      case "take_back":
+        return desk.dispatch({ type: command });
+      case "report_content":
+        return desk.dispatch({ type: command, confirmed: !byKey });
+      case "pause":
+        return desk.dispatch({ type: session.stage === "paused" ? "resume" : "pause" });
+      default:
+        return setSetting(changeSetting(setting, command));
+    }
+  };
+  const send = (pressedAtMs: number) => {
+    desk.dispatch({ type: "answer" });
+    const sent = desk.getSession().sent;
+    if (task !== null && sent?.key === leaseKey(task)) markAnswerSent(sent.key, pressedAtMs);
+  };
+  useWorkKeys(keys, field, { run: (command) => run(command, true), pan, help: () => setHelp(true) });
+
+  return (
+    <div
+      className="flex min-h-svh flex-col bg-neutral-ground"
+      onPointerUp={(event) => returnFocus(event, field.current)}
+    >
+      <title>{`${t(hidden && task !== null ? "titleArrived" : "title")} · ${brand}`}</title>
+      <header className="flex h-12 items-center gap-2.5 px-4">
+        <BrandMark />
+        <span className="font-semibold">{brand}</span>
+        <div className="ms-auto flex">{tools}</div>
+      </header>
+      <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-2 px-3 sm:pb-8">
+        <h1 className="sr-only">{t("titlePicture")}</h1>
+        <div className="flex items-center gap-4">
+          <TimeLeft
+            endsAtMs={task === null ? null : desk.endsAtMs(task)}
+            leaseMs={task?.leaseMs ?? 1}
+            nowMs={desk.nowMs}
+          />
+          <PictureTools setting={setting} keys={keys} run={run} onHelp={() => setHelp(true)} />
+        </div>
+        <PictureBox tasks={session.tasks} setting={setting} field={field}>
+          <EmptyDesk
+            session={session}
+            logInHref={logInHref}
+            onWorkHere={() => desk.dispatch({ type: "work_here" })}
+          />
+        </PictureBox>
+        <HintChips hints={task?.hints ?? {}} text={session.field.text} payMicros={task?.payMicros ?? null} />
+        <AnswerField
+          field={field}
+          text={session.field.text}
+          old={isOldText(session)}
+          invalid={session.notice?.kind === "breach"}
+          describedBy={noticeId}
+          onType={(text) => desk.dispatch({ type: "typed", text })}
+          onSend={send}
+        />
+        <NoticeLine
+          id={noticeId}
+          notice={session.notice}
+          canTakeBack={session.sent !== null && session.takingBack === null}
+          keys={keys}
+          onTakeBack={() => run("take_back")}
+        />
+        <ActButtons stage={session.stage} hasTask={task !== null} keys={keys} run={run} />
+      </main>
+      <StatusLine session={session} />
+      <Suspense>
+        {help && (
+          <KeySheet keys={keys} onChange={setKeys} onClose={() => closeHelp(setHelp, field.current)} />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+const PAN_PX = 60;
+
+function pan(direction: string): boolean {
+  const pane = document.querySelector("[data-picture-pane][tabindex]");
+  const steps: Record<string, [number, number]> = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] };
+  const step = steps[direction];
+  if (pane === null || step === undefined) return false;
+  pane.scrollBy(step[0] * PAN_PX, step[1] * PAN_PX);
+  return true;
+}
+
+/** A click on nothing in particular leaves the person typing; a selection of text is left alone. */
+function returnFocus(event: PointerEvent, field: HTMLInputElement | null) {
+  if (event.pointerType !== "mouse" || document.activeElement !== document.body) return;
+  if (getSelection()?.isCollapsed !== false) field?.focus({ preventScroll: true });
+}
+
+function closeHelp(setHelp: (open: boolean) => void, field: HTMLInputElement | null) {
+  setHelp(false);
+  // After the dialog has put focus back where it was.
+  setTimeout(() => field?.focus({ preventScroll: true }), 0);
+}

@@ -1,0 +1,4 @@
+import { live } from "../../lib/live";
+import { trpc } from "../../lib/trpc";
+
+export const floorQuery = trpc.staff.floor.queryOptions(undefined, live);

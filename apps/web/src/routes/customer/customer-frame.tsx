@@ -1,0 +1,22 @@
+import { Images, KeyRound, LayoutDashboard, Settings } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { AreaFrame, type AreaPage } from "../../components/area-frame";
+import { addText } from "../../lib/text";
+import { customerText } from "../../text/customer";
+
+addText("customer", customerText);
+
+export function CustomerFrame() {
+  const { t } = useTranslation("customer");
+  const pages = useMemo<AreaPage[]>(
+    () => [
+      { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
+      { href: "/app/tasks", label: t("nav.tasks"), icon: Images, letter: "t" },
+      { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },
+      { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
+    ],
+    [t],
+  );
+  return <AreaFrame homeHref="/app" pages={pages} settingsHref="/app/settings" />;
+}

@@ -1,0 +1,49 @@
+import { PageShell } from "@sightline/ui/page-shell";
+import { getRouteApi } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { BrowseTasks } from "../../features/browse-tasks/browse-tasks";
+import { TaskPanel } from "../../features/browse-tasks/task-panel";
+import { TaskStateFilter } from "../../features/browse-tasks/task-state-filter";
+import { BRAND } from "../../lib/brand";
+
+const route = getRouteApi("/app/tasks");
+
+/** The address holds the filter, the page and the open task, so that a link shows the same to the next person. */
+export function TasksRoute() {
+  const { t } = useTranslation("customer");
+  const { state, before, task } = route.useSearch();
+  const navigate = route.useNavigate();
+  const filter = state === undefined ? {} : { state };
+  const place = before === undefined ? {} : { before };
+  return (
+    <PageShell
+      title={t("tasks.title")}
+      lead={t("tasks.lead")}
+      brand={BRAND}
+      filters={
+        <TaskStateFilter
+          state={state}
+          onChange={(chosen) => void navigate({ search: chosen === undefined ? {} : { state: chosen } })}
+        />
+      }
+    >
+      <BrowseTasks
+        {...filter}
+        {...place}
+        onOpen={(taskId) =>
+          void navigate({ search: { ...filter, ...place, task: taskId }, resetScroll: false })
+        }
+        onPage={(next) =>
+          void navigate({ search: next === undefined ? filter : { ...filter, before: next } })
+        }
+        onShowAll={() => void navigate({ search: {} })}
+      />
+      {task !== undefined && (
+        <TaskPanel
+          taskId={task}
+          onClose={() => void navigate({ search: { ...filter, ...place }, resetScroll: false })}
+        />
+      )}
+    </PageShell>
+  );
+}

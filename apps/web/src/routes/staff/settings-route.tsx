@@ -1,0 +1,13 @@
+import { PageShell } from "@sightline/ui/page-shell";
+import { useTranslation } from "react-i18next";
+import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
+import { BRAND } from "../../lib/brand";
+
+export function StaffSettingsRoute() {
+  const { t } = useTranslation("staff");
+  return (
+    <PageShell title={t("settings.title")} brand={BRAND}>
+      <ManageSessions />
+    </PageShell>
+  );
+}

@@ -1,0 +1,26 @@
+import { Activity, Settings, Tag, Users } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { AreaFrame, type AreaPage } from "../../components/area-frame";
+import { useMe } from "../../lib/me";
+import { addText } from "../../lib/text";
+import { staffText } from "../../text/staff";
+
+addText("staff", staffText);
+
+export function StaffFrame() {
+  const { t } = useTranslation("staff");
+  const { role } = useMe();
+  const pages = useMemo<AreaPage[]>(
+    () => [
+      { href: "/staff/queue", label: t("nav.queue"), icon: Activity, letter: "q" },
+      { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
+      ...(role === "admin"
+        ? [{ href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" }]
+        : []),
+      { href: "/staff/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
+    ],
+    [t, role],
+  );
+  return <AreaFrame homeHref="/staff/queue" pages={pages} settingsHref="/staff/settings" />;
+}
