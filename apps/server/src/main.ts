@@ -20,7 +20,9 @@ async function run(config: ServerConfig, log: pino.Logger, crowd: number): Promi
   console.error("starting the database and the server …");
   const stopAsked = signalReceived();
   const server = await serve(config, log, crowd);
-  console.log(config.mode === "demo" ? demoWelcome(config.port, crowd) : `Sightline is ready on port ${config.port}.`);
+  console.log(
+    config.mode === "demo" ? demoWelcome(config.port, crowd) : `Sightline is ready on port ${config.port}.`,
+  );
   await stopAsked;
   console.error("stopping …");
   setTimeout(() => {

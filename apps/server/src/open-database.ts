@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@sightline/db/embedded-postgres";
+import { isRunning } from "@sightline/db/process-lock";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config";
 
@@ -14,7 +15,8 @@ export interface OpenedDatabase {
 export async function openDatabase(config: ServerConfig, log: Logger): Promise<OpenedDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => {} };
   const dataDir = resolve(config.dataDir, "postgres");
-  const start = (): Promise<EmbeddedPostgres> => startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) });
+  const start = (): Promise<EmbeddedPostgres> =>
+    startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) });
   let postgres = await start();
   const url = await postgres.ensureDatabase("sightline");
   let stopped = false;
@@ -39,13 +41,4 @@ export async function openDatabase(config: ServerConfig, log: Logger): Promise<O
       await postgres.stop();
     },
   };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

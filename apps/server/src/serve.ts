@@ -8,7 +8,6 @@ import { hasDemoAccounts } from "@sightline/domain/accounts/has-demo-accounts";
 import { seedDemo } from "@sightline/domain/accounts/seed-demo";
 import { openAuthentication } from "@sightline/domain/auth/authentication";
 import { createDomain } from "@sightline/domain/create-domain";
-import { readTaskFigures } from "@sightline/domain/tasks/task-figures";
 import type { Logger } from "pino";
 import { persistedAuthSecret } from "./auth-secret";
 import type { ServerConfig } from "./config";
@@ -58,7 +57,6 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
         migrationsFolder: MIGRATIONS,
       },
       webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
-      readTaskFigures: () => readTaskFigures(ctx),
     });
     stops.push(() => app.close());
     domain.startServices();

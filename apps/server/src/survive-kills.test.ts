@@ -37,7 +37,10 @@ const received = new Set<number>();
 const startPostgres = () => startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
 
 beforeAll(async () => {
-  spawnSync(process.execPath, ["build.mjs"], { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: "inherit" });
+  spawnSync(process.execPath, ["build.mjs"], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    stdio: "inherit",
+  });
   folder = mkdtempSync(join(tmpdir(), "sightline-kill-"));
   chmodSync(folder, 0o755);
   postgres = await startPostgres();
@@ -47,7 +50,9 @@ beforeAll(async () => {
   await server.start();
   pool = openPool(url, { max: 2, applicationName: "kill-test" });
   // The staff's setting, as an admin would use it for a customer who sends this fast.
-  await pool.query(`update account_profile set limit_overrides = '{"submissions": 1000000, "result_reads": 10000000}'`);
+  await pool.query(
+    `update account_profile set limit_overrides = '{"submissions": 1000000, "result_reads": 10000000}'`,
+  );
 }, 60_000);
 
 afterAll(async () => {
@@ -60,7 +65,9 @@ afterAll(async () => {
 
 test("twenty kills under load lose no task, pay nothing twice and need no hand", async () => {
   const load = Array.from({ length: CUSTOMERS_IN_FLIGHT }, () => submitForEver());
-  const work = Array.from({ length: WORKERS }, (_, i) => workForEver(`worker${i === 0 ? "" : i + 1}@demo.test`));
+  const work = Array.from({ length: WORKERS }, (_, i) =>
+    workForEver(`worker${i === 0 ? "" : i + 1}@demo.test`),
+  );
   for (let kill = 0; kill < KILLS; kill++) {
     await pause(LOAD_MS + (kill % 5) * 100);
     const before = received.size;
@@ -110,7 +117,13 @@ async function workForEver(email: string): Promise<void> {
       try {
         for await (const event of client.events(cookie, email, abort.signal)) {
           for (const task of tasksOf(event)) {
-            outbox.push({ taskId: task.taskId, leaseNo: task.leaseNo, act: "answer", text: "seen", graceMs: 0 });
+            outbox.push({
+              taskId: task.taskId,
+              leaseNo: task.leaseNo,
+              act: "answer",
+              text: "seen",
+              graceMs: 0,
+            });
           }
           // As the browser's outbox: what could not be sent stays and is sent again with the same keys.
           const sending = outbox.slice(0, 20);
@@ -137,8 +150,11 @@ async function everyTaskHasEnded(): Promise<void> {
   await until(
     async () => {
       const words = await Promise.all(open.slice(0, 200).map((taskId) => client.result(KEY, taskId)));
-      for (const word of words) expect(word ?? "CAPCHA_NOT_READY").toMatch(/^(OK\|seen|CAPCHA_NOT_READY|ERROR_CAPTCHA_UNSOLVABLE)$/);
-      const ended = new Set(open.slice(0, 200).filter((_, i) => words[i] !== null && words[i] !== "CAPCHA_NOT_READY"));
+      for (const word of words)
+        expect(word ?? "CAPCHA_NOT_READY").toMatch(/^(OK\|seen|CAPCHA_NOT_READY|ERROR_CAPTCHA_UNSOLVABLE)$/);
+      const ended = new Set(
+        open.slice(0, 200).filter((_, i) => words[i] !== null && words[i] !== "CAPCHA_NOT_READY"),
+      );
       open = open.filter((taskId) => !ended.has(taskId));
       return open.length === 0;
     },

@@ -1,12 +1,17 @@
+import "./app/zod-without-eval";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app";
+import { WrongArea } from "./lib/wrong-area";
 import "./app/app.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 
-createRoot(root).render(
+createRoot(root, {
+  // Opening another area's page is a person's mistake, not the program's.
+  onCaughtError: (error) => error instanceof WrongArea || console.error(error),
+}).render(
   <StrictMode>
     <App />
   </StrictMode>,

@@ -14,7 +14,10 @@ export const imageHintsSchema = z.object({
   maxLen: z.number().int().min(1).max(20).optional(),
   language: z.number().int().min(1).max(2).optional(),
   lang: z.string().max(8).optional(),
-  textinstructions: z.string().max(140).optional(),
+  textinstructions: z
+    .string()
+    .refine((text) => [...text].length <= 140)
+    .optional(),
 });
 export type ImageHints = z.infer<typeof imageHintsSchema>;
 

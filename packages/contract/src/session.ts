@@ -43,8 +43,8 @@ export type LogInReply =
   | { outcome: "too_many_attempts"; retryAfterSeconds: number };
 
 /**
- * `session.signUp`: a customer's first API key comes with it, shown this once. `address_in_use` is told only to
- * someone who also knows that address's password would not help: see docs/decisions on enumeration.
+ * `session.signUp`: a customer's first API key comes with it, shown this once. `not_possible`: the address has an
+ * account already (docs/decisions/0002-authentication.md says what that reveals).
  */
 export type SignUpReply =
   | { outcome: "signed_up"; me: Me; firstApiKey: string | null }

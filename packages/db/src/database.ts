@@ -8,6 +8,17 @@ export type Pool = pg.Pool;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const SESSION_SETTINGS = ["transaction_timeout=5000", "jit=off"];
+const CONNECT_TIMEOUT_MS = 2_000;
+
+/**
+ * How long a statement may take. The server's limit comes first, so that a statement which is only slow ends with a
+ * clear outcome; the client's is for a server that is frozen or cut off and will not say anything. A program that
+ * sends a picture waits for hot statements.
+ */
+const TIMEOUTS_MS = {
+  custom: { statement: 4_000, answer: 5_000 },
+  fixed: { statement: 2_500, answer: 3_000 },
+} as const;
 
 /**
  * The hot tables are nearly empty one moment and full the next, so a plan made from their statistics is often
@@ -27,14 +38,21 @@ const FIXED_PLANS = [
  */
 export function openPool(
   url: string,
-  options: { max: number; applicationName: string; plans?: "custom" | "fixed" },
+  {
+    max,
+    applicationName,
+    plans = "custom",
+  }: { max: number; applicationName: string; plans?: "custom" | "fixed" },
 ): Pool {
-  const settings = [...SESSION_SETTINGS, ...(options.plans === "fixed" ? FIXED_PLANS : [])];
+  const settings = [...SESSION_SETTINGS, ...(plans === "fixed" ? FIXED_PLANS : [])];
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max,
-    application_name: options.applicationName,
-    connectionTimeoutMillis: 3_000,
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: TIMEOUTS_MS[plans].statement,
+    query_timeout: TIMEOUTS_MS[plans].answer,
+    keepAlive: true,
     options: settings.map((setting) => `-c ${setting}`).join(" "),
   });
   pool.on("error", () => {});

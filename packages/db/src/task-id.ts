@@ -25,13 +25,23 @@ export function idTimeMs(id: number): number {
 export class IdSource {
   #lastMs = 0;
   #sequence = 0;
-  /** The number this process holds by its lock; null while it holds none. */
-  node: number | null = null;
+  #node: number | null = null;
 
   constructor(private readonly nowMs: () => number) {}
 
+  /** The number this process holds by its lock; null while it holds none. */
+  get node(): number | null {
+    return this.#node;
+  }
+
+  set node(node: number | null) {
+    this.#node = node;
+    // Within one millisecond a lower number would make smaller ids than those before.
+    this.#sequence = IDS_PER_NODE;
+  }
+
   tryNext(): number | null {
-    if (this.node === null) return null;
+    if (this.#node === null) return null;
     const ms = this.nowMs() - ID_EPOCH_MS;
     if (ms > this.#lastMs) {
       this.#lastMs = ms;
@@ -40,7 +50,7 @@ export class IdSource {
       this.#lastMs++;
       this.#sequence = 0;
     }
-    return this.#lastMs * IDS_PER_MS + this.node * IDS_PER_NODE + this.#sequence;
+    return this.#lastMs * IDS_PER_MS + this.#node * IDS_PER_NODE + this.#sequence;
   }
 
   /** As tryNext; throws where an id is needed and waiting for a node makes no sense. */

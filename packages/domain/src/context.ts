@@ -3,6 +3,7 @@ import type { Database, Pool } from "@sightline/db/database";
 import type { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import type { ApiKeyCache } from "./api-keys/api-key-cache";
+import type { SessionCache } from "./auth/session-cache";
 import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { PriceBook } from "./prices/price-book";
@@ -30,4 +31,5 @@ export interface DomainContext {
   readonly prices: PriceBook;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
+  readonly sessions: SessionCache;
 }

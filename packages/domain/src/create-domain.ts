@@ -1,13 +1,16 @@
-import { unsolvedReasonOf } from "@sightline/contract/error-codes";
 import type { Clock } from "@sightline/contract/clock";
+import { unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { TAKE_BACK_MS, taskKindOf } from "@sightline/contract/task-kinds";
 import { openDatabase, openPool } from "@sightline/db/database";
 import { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import { ApiKeyCache } from "./api-keys/api-key-cache";
+import { SessionCache } from "./auth/session-cache";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
+import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
+import { cancelUnheard } from "./maintenance/cancel-unheard";
 import { confirmAnswers, endLeases, expireTasks } from "./maintenance/end-what-is-due";
 import { correctSeats, tellFigures } from "./maintenance/keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maintenance/keep-limits";
@@ -42,15 +45,24 @@ export interface Domain {
 const HOT_CONNECTIONS = 8;
 
 /** Everything that the business needs, wired once for this process and connected. The database must be migrated. */
-export async function createDomain({ databaseUrl, clock, log, poolMax = 12 }: DomainOptions): Promise<Domain> {
+export async function createDomain({
+  databaseUrl,
+  clock,
+  log,
+  poolMax = 12,
+}: DomainOptions): Promise<Domain> {
   const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
-  const hotPool = openPool(databaseUrl, { max: HOT_CONNECTIONS, applicationName: "sightline-hot", plans: "fixed" });
+  const hotPool = openPool(databaseUrl, {
+    max: HOT_CONNECTIONS,
+    applicationName: "sightline-hot",
+    plans: "fixed",
+  });
   const ids = new IdSource(() => clock.nowMs());
   const hints = new Hints(databaseUrl, ids, clock, log);
   const memory = new TaskMemory();
   const pictures = new PictureCache();
   const prices = new PriceBook(pool);
-  const lanes = createTaskLanes({ pool: hotPool, clock, onSettled: (settled) => effects(ctx, settled) });
+  const lanes = createTaskLanes({ pool: hotPool, clock, onSettled: (settled) => tryEffects(ctx, settled) });
   const floor = new Floor({ pool: hotPool, clock, log, hints, pictures, lanes: () => lanes });
   const ctx: DomainContext = {
     pool,
@@ -68,16 +80,19 @@ export async function createDomain({ databaseUrl, clock, log, poolMax = 12 }: Do
     prices,
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
+    sessions: new SessionCache(clock),
   };
   await prices.load();
+  // Bans hold from the first request on.
+  await exchangeLimits(ctx);
   await hints.start({
-    queued: () => floor.dispatcher.foreignTasksQueued(),
-    ended: (taskIds) => (taskIds === null ? memory.wakeAll() : taskIds.forEach((id) => memory.wake(id))),
+    queued: (taskId) => floor.dispatcher.taskQueued(taskId),
+    ended: (taskIds) => memory.wake(taskIds),
     seatOpened: (workerId) => floor.seatOpenedElsewhere(workerId),
     handsChanged: (workerIds) => void floor.correctSeats(workerIds).catch(() => {}),
     changed: (what) => forget(ctx, what),
     reconnected: () => {
-      memory.wakeAll();
+      memory.wake(null);
       floor.dispatcher.rescan();
     },
   });
@@ -86,6 +101,7 @@ export async function createDomain({ databaseUrl, clock, log, poolMax = 12 }: Do
     confirmAnswers,
     expireTasks,
     returnOrphans(),
+    cancelUnheard,
     correctSeats,
     tellFigures,
     loadPrices,
@@ -103,10 +119,20 @@ export async function createDomain({ databaseUrl, clock, log, poolMax = 12 }: Do
       floor.dispatcher.stopped = true;
       await runner.stop();
       await floor.dispatcher.settled();
+      await exchangeLimits(ctx).catch(() => {});
       await hints.stop();
       await Promise.all([pool.end(), hotPool.end()]);
     },
   };
+}
+
+/** What is committed stays so whatever goes wrong here; seats and waiters look at the table each second. */
+function tryEffects(ctx: DomainContext, settled: readonly Settled[]): void {
+  try {
+    effects(ctx, settled);
+  } catch (error) {
+    ctx.log.error({ err: error }, "what was settled could not be told");
+  }
 }
 
 /** What settled events mean for this process's memories, before anybody hears that they took effect. */
@@ -117,7 +143,10 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
       ended.push(event.taskId);
       ctx.pictures.drop(event.taskId);
       const result = resultOf(event, ctx.clock.nowMs());
-      ctx.endings.add(taskKindOf(event.kindNumber), result.state === "unsolvable" ? result.reason : result.state);
+      ctx.endings.add(
+        taskKindOf(event.kindNumber),
+        result.state === "unsolvable" ? result.reason : result.state,
+      );
       ctx.memory.noteEnded(event.taskId, event.accountId, result);
     } else if (event.stateNumber === STATES.given) {
       confirmAfterGrace(ctx, event);
@@ -130,7 +159,12 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
 function resultOf(event: Settled, finishedAtMs: number): TaskResult {
   const { acceptedAtMs } = event;
   if (event.stateNumber === STATES.unsolvable) {
-    return { state: "unsolvable", reason: unsolvedReasonOf(event.reasonNumber ?? 0), acceptedAtMs, finishedAtMs };
+    return {
+      state: "unsolvable",
+      reason: unsolvedReasonOf(event.reasonNumber ?? 0),
+      acceptedAtMs,
+      finishedAtMs,
+    };
   }
   return {
     state: "answered",
@@ -155,4 +189,5 @@ function forget(ctx: DomainContext, what: string): void {
   const [kind, id] = what.split(":");
   if (kind === "prices") void ctx.prices.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
+  else if (kind === "session" && id) ctx.sessions.forgetSession(id);
 }

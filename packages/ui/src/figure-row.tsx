@@ -10,9 +10,12 @@ export interface FigureItem {
 /** A few figures side by side, each with its name above it. */
 export function FigureRow({ figures }: { figures: FigureItem[] }) {
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-10 border border-line bg-line lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+    <dl className="grid grid-cols-1 overflow-hidden rounded-10 border border-line bg-surface min-[420px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
       {figures.map((figure) => (
-        <div key={figure.label} className="flex min-w-0 flex-col gap-1 bg-surface px-4 py-3">
+        <div
+          key={figure.label}
+          className="-mr-px -mb-px flex min-w-0 flex-col gap-1 border-r border-b border-line px-4 py-3"
+        >
           <dt className="text-13 text-text-quiet">{figure.label}</dt>
           <dd className="text-20 font-semibold tabular">{figure.value}</dd>
           {figure.note && <dd className="text-13 text-text-quiet">{figure.note}</dd>}

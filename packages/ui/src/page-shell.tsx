@@ -39,7 +39,7 @@ export function PageShell({
 
   return (
     <div
-      className={`mx-auto flex w-full flex-col gap-6 px-4 py-6 md:px-8 md:py-8 ${width === "text" ? "max-w-3xl" : "max-w-[96rem]"}`}
+      className={`flex w-full flex-col gap-6 px-4 py-6 md:px-8 md:py-8 ${width === "text" ? "max-w-3xl" : "mx-auto max-w-[96rem]"}`}
     >
       <title>{`${title} · ${brand}`}</title>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -10,6 +10,14 @@ const UNITS: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ["second", 1_000],
 ];
 const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+const dayFormat = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  hour: "numeric",
+  minute: "2-digit",
+  second: "2-digit",
+});
 
 /** `3 min. ago`, `in 2 days`; within two seconds, the word for now. */
 export function formatRelative(timeMs: number, nowMs: number, language: string, nowWord: string): string {
@@ -20,8 +28,16 @@ export function formatRelative(timeMs: number, nowMs: number, language: string, 
   return format.format(Math.trunc(distanceMs / unitMs), unit);
 }
 
+/** Date and time to the second, in the reader's locale. */
 export function formatExact(timeMs: number): string {
   return exactFormat.format(timeMs);
+}
+
+/** The same without what the reader knows: the date of today, the year of this year. */
+function formatShort(timeMs: number): string {
+  const [time, today] = [new Date(timeMs), new Date()];
+  if (time.toDateString() === today.toDateString()) return timeFormat.format(timeMs);
+  return time.getFullYear() === today.getFullYear() ? dayFormat.format(timeMs) : exactFormat.format(timeMs);
 }
 
 /**
@@ -35,13 +51,14 @@ export function RelativeTime({ timeMs, focusable = false }: { timeMs: number; fo
     <time
       dateTime={new Date(timeMs).toISOString()}
       {...(focusable ? { tabIndex: 0 } : {})}
+      title={formatExact(timeMs)}
       className="group/time inline-grid tabular whitespace-nowrap"
     >
       <span className="col-start-1 row-start-1 group-hover/time:invisible group-focus-visible/time:invisible group-has-[:focus-visible]/row:invisible">
         {relative}
       </span>
       <span className="invisible col-start-1 row-start-1 group-hover/time:visible group-focus-visible/time:visible group-has-[:focus-visible]/row:visible">
-        {formatExact(timeMs)}
+        {formatShort(timeMs)}
       </span>
     </time>
   );

@@ -32,7 +32,7 @@ export function Select<Value extends string>({ label, options, value, onChange, 
     >
       <Label className="text-13 font-medium">{label}</Label>
       <Button className="flex h-9 min-w-40 items-center justify-between gap-2 rounded-6 bg-surface px-3 text-14 ring-1 ring-inset ring-line-control hover:bg-hover pointer-coarse:h-11">
-        <SelectValue className="truncate" />
+        <SelectValue className="truncate">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-text-quiet" />
       </Button>
       <Popover className={`${POPOVER_LOOK} min-w-(--trigger-width)`}>

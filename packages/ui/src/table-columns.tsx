@@ -10,7 +10,7 @@ export interface TableColumn<Row> {
   /** Numbers stand at the end, so that their digits line up. */
   align?: "start" | "end";
   sortable?: boolean;
-  /** Seen from this width of the window upwards. */
+  /** Seen from this width of the table upwards: 28, 42, 56 or 72 rem. */
   from?: "sm" | "md" | "lg" | "xl";
 }
 
@@ -23,10 +23,10 @@ export interface ColumnChoice<Row> {
 }
 
 const FROM = {
-  sm: "hidden sm:table-cell",
-  md: "hidden md:table-cell",
-  lg: "hidden lg:table-cell",
-  xl: "hidden xl:table-cell",
+  sm: "hidden @md:table-cell",
+  md: "hidden @2xl:table-cell",
+  lg: "hidden @4xl:table-cell",
+  xl: "hidden @6xl:table-cell",
 };
 
 /** Which columns this person wants to see; the first one, which names the row, always stays. */

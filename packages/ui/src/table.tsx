@@ -26,6 +26,8 @@ export interface TableProps<Row> {
   /** Stands in place of the rows when they could not be had. */
   error?: ReactNode;
   paging?: TablePaging;
+  /** False where the table is a glimpse of a page of its own. */
+  tools?: boolean;
 }
 
 /** Sorting is the server's; the table only says what was asked for. */
@@ -44,15 +46,27 @@ const SKELETON_ROWS = 8;
 
 /** A list from the server in its four states, with column choice and CSV of what is shown. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { id, label, rows, rowId, onOpen, sort, density = "comfortable", empty, error, paging } = props;
+  const {
+    id,
+    label,
+    rows,
+    rowId,
+    onOpen,
+    sort,
+    density = "comfortable",
+    empty,
+    error,
+    paging,
+    tools = true,
+  } = props;
   const text = useUiText();
   const choice = useColumnChoice(id, props.columns);
   const height = density === "dense" ? "h-(--row-dense)" : "h-(--row-comfortable)";
-  const body = error ?? (rows?.length === 0 ? empty : null);
+  const instead = error || (rows?.length === 0 && empty);
 
   return (
-    <div className="flex min-w-0 flex-col rounded-10 border border-line bg-surface">
-      {body ?? (
+    <div className="@container flex min-w-0 flex-col rounded-10 border border-line bg-surface">
+      {instead || (
         // A wide table scrolls within its frame; openers make it reachable by keyboard, otherwise the frame itself is.
         <div
           className="overflow-x-auto"
@@ -89,7 +103,7 @@ export function Table<Row>(props: TableProps<Row>) {
           {text.loading}
         </span>
       )}
-      {rows !== undefined && !error && (rows.length > 0 || paging?.onNewest) && (
+      {tools && rows !== undefined && !error && (rows.length > 0 || paging?.onNewest) && (
         <TableTools id={id} rows={rows} choice={choice} paging={paging} />
       )}
     </div>

@@ -35,9 +35,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
+      {/* The attribute keeps it in reach, and heard, while a dialog hides the rest of the page. */}
       <div
         role="status"
         aria-label={text.notifications}
+        data-react-aria-top-layer="true"
         className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:items-end"
       >
         {toasts.map((toast) => (

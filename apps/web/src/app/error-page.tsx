@@ -1,6 +1,5 @@
 import { Button } from "@sightline/ui/button";
 import { useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { requestIdOf } from "../lib/server-error";
 import { WrongArea } from "../lib/wrong-area";
@@ -11,9 +10,6 @@ import { WrongAreaPage } from "./wrong-area-page";
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const router = useRouter();
-  useEffect(() => {
-    if (!(error instanceof WrongArea)) console.error(error);
-  }, [error]);
 
   if (error instanceof WrongArea) return <WrongAreaPage me={error.me} area={error.area} />;
   const requestId = requestIdOf(error);

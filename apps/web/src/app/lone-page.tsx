@@ -1,7 +1,6 @@
-import { BrandMark } from "@sightline/ui/brand-mark";
 import { PageShell } from "@sightline/ui/page-shell";
-import { TextLink } from "@sightline/ui/text-link";
 import type { ReactNode } from "react";
+import { BrandLink } from "../components/brand-link";
 import { BRAND } from "../lib/brand";
 
 /** A page that belongs to no area: the mark, a title, a few lines. */
@@ -9,10 +8,7 @@ export function LonePage({ title, children }: { title: string; children: ReactNo
   return (
     <div className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center">
       <header className="px-4 md:px-8">
-        <TextLink href="/" className="inline-flex items-center gap-2.5 text-text! no-underline">
-          <BrandMark />
-          {BRAND}
-        </TextLink>
+        <BrandLink />
       </header>
       <main>
         <PageShell title={title} brand={BRAND}>

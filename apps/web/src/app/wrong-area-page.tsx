@@ -7,12 +7,11 @@ import { LonePage } from "./lone-page";
 export function WrongAreaPage({ me, area }: { me: Me; area: Area }) {
   const { t } = useTranslation();
   return (
-    <LonePage title={t("wrongRole.title")}>
+    <LonePage title={t("wrongRole.title", { area: t(`wrongRole.areas.${area}`) })}>
       <p className="text-text-quiet">
         {t("wrongRole.body", {
           email: me.email,
           role: t(`roles.${me.role}`),
-          area: t(`wrongRole.areas.${area}`),
         })}
       </p>
       <div className="flex flex-wrap gap-2">

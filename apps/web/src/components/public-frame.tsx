@@ -1,9 +1,8 @@
-import { BrandMark } from "@sightline/ui/brand-mark";
 import { ButtonLink, TextLink } from "@sightline/ui/text-link";
 import { ThemeMenu } from "@sightline/ui/theme-menu";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { BRAND } from "../lib/brand";
+import { BrandLink } from "./brand-link";
 
 /** Around the pages for visitors. `links` are left out where the page itself is the way in. */
 export function PublicFrame({ links = true, children }: { links?: boolean; children: ReactNode }) {
@@ -11,10 +10,7 @@ export function PublicFrame({ links = true, children }: { links?: boolean; child
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="mx-auto flex w-full max-w-5xl items-center gap-2 px-4 py-3 md:px-8">
-        <TextLink href="/" className="inline-flex items-center gap-2.5 text-text! no-underline">
-          <BrandMark />
-          {BRAND}
-        </TextLink>
+        <BrandLink />
         <span className="grow" />
         {links && (
           <>
@@ -28,7 +24,7 @@ export function PublicFrame({ links = true, children }: { links?: boolean; child
         )}
         <ThemeMenu />
       </header>
-      <main className="flex grow flex-col">{children}</main>
+      <main className="mx-auto flex w-full max-w-5xl grow flex-col">{children}</main>
       <footer className="mx-auto w-full max-w-5xl px-4 py-6 text-13 md:px-8">
         <TextLink href="/policy">{t("nav.policy")}</TextLink>
       </footer>

@@ -15,7 +15,7 @@ export const customerText = {
     timeNote: "95 of 100 within {{p95}}",
     timeNone: "No answers yet",
     zeroBalance:
-      "The balance is used up, so new tasks are refused with ERROR_ZERO_BALANCE. Ask staff to book a deposit.",
+      "The balance is empty, so new tasks are refused with ERROR_ZERO_BALANCE. Ask staff to book a deposit.",
     tasks: "All tasks",
     failed: "The overview could not be loaded",
     latest: "Latest tasks",

@@ -78,7 +78,7 @@ export const staffText = {
     save: "Save",
     saveOf: "Save the limit of {{name}}",
     usualAgain: "Set back",
-    usualAgainOf: "Set the limit of {{name}} back to {{value}}",
+    usualAgainOf: "Set back the limit of {{name}} to {{value}}",
     whole: "Enter a whole number from 0 to 1 000 000 000",
     saved: "The limit is saved.",
     names: {

@@ -16,13 +16,4 @@ export interface AppOptions {
   config: AppConfig;
   /** Folder of the built web app; null serves none. */
   webRoot: string | null;
-  /** What `/metrics` says about tasks; without it, it says nothing about them. */
-  readTaskFigures?: () => Promise<TaskFigures>;
-}
-
-export interface TaskFigures {
-  /** Tasks that ended since this process started. */
-  ended: { kind: string; outcome: string; count: number }[];
-  /** How long the oldest queued task of each kind has waited; 0 when none waits. */
-  oldestQueued: { kind: string; waitedMs: number }[];
 }

@@ -10,11 +10,13 @@ import { registerTrpc } from "./trpc-routes";
 import { registerWeb } from "./web-routes";
 
 const HEADERS_TIMEOUT_MS = 20_000;
+const HEADERS_MAX_BYTES = 65_536;
 const REQUEST_TIMEOUT_MS = 120_000;
 const KEEP_ALIVE_MS = 72_000;
 const BODY_MAX_BYTES = 1024 * 1024;
 /** Requests that run when the server stops get this long; streams end at once. */
 const CLOSE_MAX_MS = 5_000;
+const CLOSE_SWEEP_MS = 50;
 
 /**
  * Every way in over HTTP, ready to listen. Each part stands in a scope of its own, so that what one needs (hooks,
@@ -31,7 +33,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // A token challenge in a GET address is longer than the 16 kB that Node allows by itself.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: HEADERS_MAX_BYTES },
     routerOptions: { maxParamLength: 2_000 },
     // Idle connections go at once, busy ones when they are done; see closeInTime for those that are not.
     forceCloseConnections: "idle",
@@ -57,12 +60,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-/** The signal says that the server stops; what is still open after a while is cut. */
+/**
+ * The signal says that the server stops. Connections are closed as their last request ends, and after a while all
+ * that are left. (Node itself looks only once for idle ones, before the streams have ended.)
+ */
 function closeInTime(app: FastifyInstance): AbortSignal {
   const closing = new AbortController();
   app.addHook("preClose", async () => {
     closing.abort();
-    setTimeout(() => app.server.closeAllConnections(), CLOSE_MAX_MS).unref();
+    const sweep = setInterval(() => app.server.closeIdleConnections(), CLOSE_SWEEP_MS);
+    const cut = setTimeout(() => app.server.closeAllConnections(), CLOSE_MAX_MS);
+    app.server.once("close", () => {
+      clearInterval(sweep);
+      clearTimeout(cut);
+    });
   });
   return closing.signal;
 }

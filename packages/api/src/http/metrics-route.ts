@@ -1,7 +1,8 @@
 import { holdDifference } from "@sightline/domain/ledger/reconcile";
+import { readTaskFigures } from "@sightline/domain/tasks/task-figures";
 import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
-import type { AppOptions, TaskFigures } from "./app-options";
+import type { AppOptions } from "./app-options";
 import { DATA_HEADERS } from "./security-headers";
 
 const PREFIX = "sightline_";
@@ -10,7 +11,7 @@ const PREFIX = "sightline_";
 export function registerMetrics(app: FastifyInstance, options: AppOptions): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: PREFIX });
-  if (options.readTaskFigures) measureTasks(registry, options.readTaskFigures);
+  measureTasks(registry, options);
   measureMoney(registry, options);
   measureFloor(registry, options);
 
@@ -24,14 +25,14 @@ export function registerMetrics(app: FastifyInstance, options: AppOptions): void
   });
 }
 
-function measureTasks(registry: Registry, readTaskFigures: () => Promise<TaskFigures>): void {
+function measureTasks(registry: Registry, { ctx }: AppOptions): void {
   new Gauge({
     name: `${PREFIX}queue_oldest_seconds`,
     help: "How long the oldest queued task has waited",
     labelNames: ["kind"],
     registers: [registry],
     async collect() {
-      const { oldestQueued } = await readTaskFigures();
+      const { oldestQueued } = await readTaskFigures(ctx);
       for (const { kind, waitedMs } of oldestQueued) this.set({ kind }, waitedMs / 1_000);
     },
   });
@@ -41,7 +42,7 @@ function measureTasks(registry: Registry, readTaskFigures: () => Promise<TaskFig
     labelNames: ["kind", "outcome"],
     registers: [registry],
     async collect() {
-      const { ended } = await readTaskFigures();
+      const { ended } = await readTaskFigures(ctx);
       this.reset();
       for (const { kind, outcome, count } of ended) this.inc({ kind, outcome }, count);
     },

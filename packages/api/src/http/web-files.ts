@@ -20,7 +20,7 @@ const ENCODINGS = [
   { encoding: "br", suffix: ".br" },
   { encoding: "gzip", suffix: ".gz" },
 ] as const;
-export type Encoding = (typeof ENCODINGS)[number]["encoding"];
+type Encoding = (typeof ENCODINGS)[number]["encoding"];
 
 /** A file below `assets/`: its name holds its hash, so it is read from disk when asked for and cached for ever. */
 export interface Asset {

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { AppOptions } from "./app-options";
 import { pageHeaders } from "./security-headers";
@@ -6,7 +6,7 @@ import { sendProblem } from "./send-problem";
 import { type Asset, readWebFiles } from "./web-files";
 
 /** The addresses that are pages of the web app; it decides itself what it shows there. */
-const PAGES = ["/", "/login", "/signup", "/work", "/app", "/app/*", "/staff", "/staff/*"];
+const PAGES = ["/", "/login", "/signup", "/policy", "/work", "/app", "/app/*", "/staff", "/staff/*"];
 
 /** The web app and, for every address that nothing else serves, 404. */
 export async function registerWeb(app: FastifyInstance, { config, webRoot }: AppOptions): Promise<void> {
@@ -35,19 +35,28 @@ export async function registerWeb(app: FastifyInstance, { config, webRoot }: App
   }
   app.get("/assets/*", async (request, reply) => {
     const asset = assets.get(request.url.split("?", 1)[0] ?? "");
-    if (asset === undefined) return sendProblem(reply, 404, "There is nothing here.", request.id);
-    return sendAsset(reply.headers(headers), asset, request.headers["accept-encoding"] ?? "");
+    const sent = asset && (await sendAsset(reply, headers, asset, request.headers["accept-encoding"] ?? ""));
+    return sent ?? sendProblem(reply, 404, "There is nothing here.", request.id);
   });
 }
 
-function sendAsset(reply: FastifyReply, asset: Asset, accepted: string): FastifyReply {
+/** Null when the file has gone since the server started. */
+async function sendAsset(
+  reply: FastifyReply,
+  headers: Record<string, string>,
+  asset: Asset,
+  accepted: string,
+): Promise<FastifyReply | null> {
   const encoded = asset.encoded.find(({ encoding }) => accepted.includes(encoding));
   const { file, bytes } = encoded ?? asset;
+  const handle = await open(file).catch(() => null);
+  if (handle === null) return null;
   if (encoded !== undefined) reply.header("content-encoding", encoded.encoding);
   return reply
+    .headers(headers)
     .header("cache-control", "public, max-age=31536000, immutable")
     .header("content-type", asset.mediaType)
     .header("content-length", bytes)
     .header("vary", "accept-encoding")
-    .send(createReadStream(file));
+    .send(handle.createReadStream());
 }

@@ -4,7 +4,7 @@ import { noise } from "@sightline/domain/files/fixtures/noise";
 import { getBalance } from "@sightline/domain/ledger/get-balance";
 import { buildAccount, buildApiKey } from "@sightline/domain/testing/builders";
 import { useTestDatabase } from "@sightline/testing/test-database";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { exchange, request } from "./testing/exchange";
 import { type LegacyServer, startLegacyServer } from "./testing/legacy-server";
 import { field, file, multipartBody } from "./testing/multipart";
@@ -12,16 +12,22 @@ import { field, file, multipartBody } from "./testing/multipart";
 const database = useTestDatabase();
 const PNG = encodePng({ noise: noise(600) });
 let server: LegacyServer;
+let accountId: number;
+let key: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startLegacyServer(database.url);
 });
-afterEach(() => server.stop());
+beforeEach(async () => {
+  accountId = await buildAccount(server.ctx, { amountMicros: 1_000_000 });
+  key = await buildApiKey(server.ctx, accountId);
+});
+afterAll(() => server.stop());
 
 type Values = Record<string, unknown>;
 
 function post(values: Values, headers: Record<string, string> = {}) {
-  const body = JSON.stringify({ key: server.key, ...values });
+  const body = JSON.stringify({ key, ...values });
   return exchange(
     server.port,
     request("POST /in.php", { "Content-Type": "application/json", ...headers }, body),
@@ -32,7 +38,7 @@ const image = { body: PNG.toString("base64") };
 const bodyOf = async (values: Values) => (await post(values)).body;
 
 function upload(content: Buffer) {
-  const body = multipartBody("b", [field("key", server.key), file("file", "a.png", content)]);
+  const body = multipartBody("b", [field("key", key), file("file", "a.png", content)]);
   return exchange(
     server.port,
     request("POST /in.php", { "Content-Type": "multipart/form-data; boundary=b" }, body),
@@ -85,7 +91,7 @@ test("a submission holds the price, and the picture loses its metadata", async (
     body.slice(3),
   ]);
   expect(rows[0].bytes.equals(PNG)).toBe(true);
-  expect((await getBalance(server.ctx, server.accountId)).heldMicros).toBe(TASK_KINDS.image.seedPriceMicros);
+  expect((await getBalance(server.ctx, accountId)).heldMicros).toBe(TASK_KINDS.image.seedPriceMicros);
 });
 
 const BAD_PARAMETERS: [what: string, values: Values, errorText: string | RegExp][] = [
@@ -186,7 +192,7 @@ test.each([
 });
 
 test("of several faults the first in the protocol's order is told", async () => {
-  const { ctx, accountId } = server;
+  const { ctx } = server;
   const suspend = "update account_profile set suspended_at = now() where account_id = $1";
   const everything = { numeric: 9, body: "AAAA" };
   expect(await bodyOf({ ...everything, key: "short" })).toBe("ERROR_WRONG_USER_KEY");
@@ -213,7 +219,7 @@ test("parameters are judged before the picture, and the picture before the balan
 test("a refused submission moves no money and leaves no task", async () => {
   await bodyOf({ ...image, numeric: 9 });
   await upload(PNG.subarray(0, -20));
-  expect(await getBalance(server.ctx, server.accountId)).toMatchObject({
+  expect(await getBalance(server.ctx, accountId)).toMatchObject({
     availableMicros: 1_000_000,
     heldMicros: 0,
   });

@@ -24,10 +24,9 @@ async function read(key = server.key, address = "127.0.0.1", query = "action=get
   const headers = { "X-Forwarded-For": address };
   return (await exchange(server.port, request(`GET /res.php?key=${key}&${query}`, headers))).body;
 }
-async function times<T>(count: number, run: () => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let i = 0; i < count; i++) results.push(await run());
-  return results;
+/** So many at the same time: the counts do not mind, and the test is over sooner. */
+function times<T>(count: number, run: () => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: count }, run));
 }
 const override = async (limits: Record<string, number>) => {
   await server.ctx.pool.query("update account_profile set limit_overrides = $1 where account_id = $2", [
@@ -65,9 +64,9 @@ test("a maximum that staff set holds for the account", async () => {
 
 test("120 refusals for a zero balance in a minute block submissions for five", async () => {
   const poor = await buildApiKey(server.ctx, await buildAccount(server.ctx));
-  for (let i = 0; i < 120; i++) {
-    expect(await submit(poor)).toBe("ERROR_ZERO_BALANCE");
-    server.clock.advance(100);
+  for (let i = 0; i < 3; i++) {
+    expect(new Set(await times(40, () => submit(poor)))).toEqual(new Set(["ERROR_ZERO_BALANCE"]));
+    server.clock.advance(4_000);
   }
   expect(await submit(poor)).toBe("ERROR: 1002");
   expect(await read(poor)).toBe("ERROR_WRONG_CAPTCHA_ID");

@@ -14,17 +14,15 @@ export const BODY_LIMITS: BodyLimits = {
   maxBytesInFlight: 134_217_728,
 };
 
+export type BodyRefusal = "ERROR_TOO_BIG_CAPTCHA_FILESIZE" | "ERROR_UPLOAD" | "ERROR_NO_SLOT_AVAILABLE";
+
 export type BodyReading =
   | { ok: true; bytes: Buffer }
-  | {
-      ok: false;
-      code: "ERROR_TOO_BIG_CAPTCHA_FILESIZE" | "ERROR_UPLOAD" | "ERROR_NO_SLOT_AVAILABLE";
-      /** The client is too slow or gone: the connection ends with the answer. */
-      hangUp: boolean;
-    };
+  /** `hangUp`: the client is too slow, sends without end or is gone; the connection ends with the answer. */
+  | { ok: false; code: BodyRefusal; hangUp: boolean };
 
-/** After this much more the answer has been sent and ignored, and the connection is cut. */
-const MAX_DISCARDED_BYTES = 67_108_864;
+/** A body that is refused is still received up to this size; a client that sends more may not see its answer. */
+const MAX_RECEIVED_BYTES = 67_108_864;
 
 export function hasBody({ headers }: IncomingMessage): boolean {
   const length = headers["content-length"];
@@ -38,53 +36,90 @@ export class BodyReader {
   constructor(private readonly limits: BodyLimits) {}
 
   read(request: IncomingMessage): Promise<BodyReading> {
-    const { maxBytes, deadlineMs, maxBytesInFlight } = this.limits;
     return new Promise((resolve) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
+      const reception = new Reception(this.limits, {
+        hasRoomFor: (bytes) => this.#inFlightBytes + bytes <= this.limits.maxBytesInFlight,
+        kept: (bytes) => {
+          this.#inFlightBytes += bytes;
+        },
+      });
       const take = (chunk: Buffer): void => {
-        size += chunk.length;
-        this.#inFlightBytes += chunk.length;
-        if (size > maxBytes) refuse("ERROR_TOO_BIG_CAPTCHA_FILESIZE");
-        else if (this.#inFlightBytes > maxBytesInFlight) refuse("ERROR_NO_SLOT_AVAILABLE");
-        else chunks.push(chunk);
+        if (!reception.take(chunk)) finish(true);
       };
-      const finish = (reading: BodyReading): void => {
+      const end = (): void => finish(false);
+      const cutOff = (): void => finish(true);
+      const finish = (early: boolean): void => {
         clearTimeout(deadline);
-        request.off("data", take).off("end", end).off("close", cutOff).off("error", cutOff);
-        this.#inFlightBytes -= size;
-        resolve(reading);
+        request.off("data", take).off("end", end).off("close", cutOff);
+        resolve(reception.finish(early));
       };
-      const end = (): void => {
-        finish({
-          ok: true,
-          bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size),
-        });
-      };
-      const cutOff = (): void => finish({ ok: false, code: "ERROR_UPLOAD", hangUp: true });
-      const refuse = (code: "ERROR_TOO_BIG_CAPTCHA_FILESIZE" | "ERROR_NO_SLOT_AVAILABLE"): void => {
-        finish({ ok: false, code, hangUp: false });
-        discardRest(request, deadlineMs);
-      };
-      const deadline = setTimeout(cutOff, deadlineMs);
-      if (Number(request.headers["content-length"] ?? 0) > maxBytes)
-        return refuse("ERROR_TOO_BIG_CAPTCHA_FILESIZE");
-      request.on("data", take).on("end", end).on("close", cutOff).on("error", cutOff);
+      const deadline = setTimeout(cutOff, this.limits.deadlineMs);
+      reception.expect(Number(request.headers["content-length"] ?? 0));
+      // A connection that breaks says so by an error, and then closes.
+      request.on("data", take).on("end", end).on("close", cutOff).on("error", ignore);
     });
   }
 }
 
-/**
- * Lets a refused body run dry. Most clients read no answer before they have sent everything, and a connection that
- * is closed on unread bytes takes the answer with it.
- */
-function discardRest(request: IncomingMessage, deadlineMs: number): void {
-  let discarded = 0;
-  const cut = setTimeout(() => request.destroy(), deadlineMs);
-  request.on("data", (chunk: Buffer) => {
-    discarded += chunk.length;
-    if (discarded > MAX_DISCARDED_BYTES) request.destroy();
-  });
-  request.on("error", () => {});
-  request.on("close", () => clearTimeout(cut));
+interface Room {
+  hasRoomFor(bytes: number): boolean;
+  /** Tells how many bytes more (or fewer, when negative) are kept. */
+  kept(bytes: number): void;
 }
+
+/**
+ * What has come of one body. One that is refused is dropped as it comes and answered at its end: most clients look
+ * for no answer before they have sent everything, and a connection that is closed on unread bytes takes the answer
+ * with it.
+ */
+class Reception {
+  #chunks: Buffer[] = [];
+  #keptBytes = 0;
+  #receivedBytes = 0;
+  #refusal: BodyRefusal | null = null;
+
+  constructor(
+    private readonly limits: BodyLimits,
+    private readonly room: Room,
+  ) {}
+
+  /** The length that the client told, 0 when it told none. */
+  expect(bytes: number): void {
+    if (bytes > this.limits.maxBytes) this.#refusal = "ERROR_TOO_BIG_CAPTCHA_FILESIZE";
+  }
+
+  /** False when not even dropping it is worth while any longer. */
+  take(chunk: Buffer): boolean {
+    this.#receivedBytes += chunk.length;
+    if (this.#receivedBytes > this.limits.maxBytes) this.#refuse("ERROR_TOO_BIG_CAPTCHA_FILESIZE");
+    else if (this.#refusal === null && !this.room.hasRoomFor(chunk.length))
+      this.#refuse("ERROR_NO_SLOT_AVAILABLE");
+    if (this.#refusal === null) {
+      this.#chunks.push(chunk);
+      this.#keptBytes += chunk.length;
+      this.room.kept(chunk.length);
+    }
+    return this.#receivedBytes <= MAX_RECEIVED_BYTES;
+  }
+
+  finish(early: boolean): BodyReading {
+    const [first, ...more] = this.#chunks;
+    this.#giveRoomBack();
+    if (early || this.#refusal !== null)
+      return { ok: false, code: this.#refusal ?? "ERROR_UPLOAD", hangUp: early };
+    return { ok: true, bytes: first && more.length === 0 ? first : Buffer.concat(this.#chunks) };
+  }
+
+  #refuse(code: BodyRefusal): void {
+    this.#refusal ??= code;
+    this.#giveRoomBack();
+    this.#chunks = [];
+  }
+
+  #giveRoomBack(): void {
+    this.room.kept(-this.#keptBytes);
+    this.#keptBytes = 0;
+  }
+}
+
+function ignore(): void {}

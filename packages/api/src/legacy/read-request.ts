@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import { decodeForm, fromQuery } from "./decode-form";
 import { decodeJson } from "./decode-json";
 import { decodeMultipart } from "./decode-multipart";
-import { type BodyReader, type BodyReading, hasBody } from "./read-body";
+import { type BodyReader, type BodyRefusal, hasBody } from "./read-body";
 import { given, type RequestInput } from "./request-input";
 
 /** `input` holds what the query says when the body could not be read. */
 export type RequestReading =
   | { ok: true; input: RequestInput }
-  | { ok: false; input: RequestInput; code: (BodyReading & { ok: false })["code"]; hangUp: boolean };
+  | { ok: false; input: RequestInput; code: BodyRefusal; hangUp: boolean };
 
 /**
  * Any encoding that clients use, as one flat input: query and body together, the body's value where both give one.
@@ -24,7 +24,8 @@ export async function readRequest(
   if (!hasBody(request)) return { ok: true, input };
   const body = await bodies.read(request);
   if (!body.ok) return { ok: false, input, code: body.code, hangUp: body.hangUp };
-  const decoded = await decodeBody(body.bytes, request.headers["content-type"] ?? "");
+  // What a decoder did not foresee is the body's fault, too: the client gets an answer, not a hang.
+  const decoded = await decodeBody(body.bytes, request.headers["content-type"] ?? "").catch(() => null);
   if (decoded === null) return { ok: false, input, code: "ERROR_UPLOAD", hangUp: false };
   mergeInto(input, decoded);
   return { ok: true, input };

@@ -21,7 +21,11 @@ const SINGLE_PARAMETERS = new Set(
 );
 
 export function emptyInput(): RequestInput {
-  return { fields: Object.create(null), files: Object.create(null), misshapen: false };
+  return {
+    fields: Object.create(null) as Record<string, string>,
+    files: Object.create(null) as Record<string, Buffer>,
+    misshapen: false,
+  };
 }
 
 /** Adds one value as it came: text, or whatever JSON can hold. */

@@ -10,7 +10,7 @@ export interface CallReply {
 
 /**
  * Answers one query or mutation in tRPC's own format. The library's adapters do the same by way of the fetch API,
- * at seven times the cost of the call (docs/decisions/0003-http-server.md).
+ * at seven times the cost of the call (docs/decisions/0006-trpc-transport.md).
  */
 export async function answerCall(
   context: RequestContext,

@@ -18,7 +18,7 @@ const STAFF_AREAS = {
   invitations: ["admin"],
   deposits: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
-export type StaffArea = keyof typeof STAFF_AREAS;
+type StaffArea = keyof typeof STAFF_AREAS;
 
 /** Turns a verb's refusal into the code that clients know. */
 const refusals = t.middleware(async ({ next }) => {

@@ -19,7 +19,7 @@ const STREAM_HEADERS = {
  * Sends a subscription as server-sent events, in the dialect that tRPC's own clients speak: first `connected` with
  * the client's settings, then a message for each value, `ping` while nothing happens, at the end `return` or
  * `serialized-error`. One write for each event, against four and two stream conversions of the library's producer
- * (40 against 335 microseconds; docs/decisions/0003-http-server.md).
+ * (40 against 335 microseconds; docs/decisions/0006-trpc-transport.md).
  *
  * A reader that is too slow is waited for; what it misses meanwhile is for the procedure to bound. The signal is
  * aborted when the connection closes, when the server stops, and when the session that opened the stream has ended;

@@ -1,6 +1,4 @@
 import { takeBackSchema, type WorkEvent, workActsSchema } from "@sightline/contract/work";
-import { findActor } from "@sightline/domain/auth/find-actor";
-import type { Seat } from "@sightline/domain/dispatch/seat";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
 import { giveBackTasks } from "@sightline/domain/tasks/give-back-tasks";
 import { takeBackAnswer } from "@sightline/domain/tasks/take-back-answer";
@@ -8,7 +6,6 @@ import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { t } from "./init";
 import { workerProcedure } from "./procedures";
-import type { ActorContext } from "./request-context";
 
 const tabIdSchema = z.string().min(1).max(64);
 const streamSchema = z.object({
@@ -17,9 +14,6 @@ const streamSchema = z.object({
   /** Sent by the client library on a reconnection. `hello` tells everything anew, so nothing is replayed. */
   lastEventId: z.string().max(100).nullish(),
 });
-
-/** An open stream of a log-in that was revoked meanwhile ends within this time; its acts are refused at once. */
-const SESSION_CHECK_MS = 10_000;
 
 export const workRouter = t.router({
   /** The worker's seat: `hello` with all they hold, then what changes. Ends when another tab takes over. */
@@ -30,7 +24,6 @@ export const workRouter = t.router({
       yield tracked("0", { type: "seat_taken" } satisfies WorkEvent as WorkEvent);
       return;
     }
-    const stopChecking = closeWhenLoggedOut(ctx, seat);
     try {
       await floor.sayHello(seat);
       let number = 0;
@@ -38,7 +31,6 @@ export const workRouter = t.router({
         yield tracked(String(++number), event);
       }
     } finally {
-      stopChecking();
       floor.leaveSeat(seat);
     }
   }),
@@ -57,15 +49,3 @@ export const workRouter = t.router({
     .input(z.object({ tabId: tabIdSchema }))
     .mutation(({ ctx, input }) => giveBackTasks(ctx.domain, ctx.actor.accountId, input.tabId)),
 });
-
-function closeWhenLoggedOut({ auth, visit }: ActorContext, seat: Seat): () => void {
-  const check = async (): Promise<void> => {
-    try {
-      if ((await findActor(auth, visit)) === null) seat.close();
-    } catch {
-      // The database is away; the next look will tell.
-    }
-  };
-  const timer = setInterval(() => void check(), SESSION_CHECK_MS);
-  return () => clearInterval(timer);
-}

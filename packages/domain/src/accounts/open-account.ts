@@ -12,12 +12,12 @@ import type { DomainContext } from "../context";
  * process that dies between the two leaves nothing to repair by hand. `firstApiKey` is the key of a new customer
  * account when `withApiKey` asks for it, and exists in plain words only here.
  */
-export async function openAccount(
+export function openAccount(
   ctx: Pick<DomainContext, "db" | "clock">,
   userId: string,
   { withApiKey }: { withApiKey: boolean },
 ): Promise<{ accountId: number; firstApiKey: string | null }> {
-  return await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const [user] = await tx.select().from(authUser).where(eq(authUser.id, userId)).for("update");
     if (user === undefined) throw new Error("a user without a row cannot have an account");
     if (user.accountId !== null) return { accountId: user.accountId, firstApiKey: null };

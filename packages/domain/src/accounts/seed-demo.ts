@@ -39,15 +39,13 @@ async function makeDemoUser(ctx: DomainContext, person: DemoPerson, passwordHash
   const id = `demo_${randomBytes(12).toString("hex")}`;
   await ctx.db.transaction(async (tx) => {
     await tx.insert(authUser).values({ id, email: person.email, name: person.name, role: person.role });
-    await tx
-      .insert(authCredential)
-      .values({
-        id: `${id}_password`,
-        userId: id,
-        accountId: id,
-        providerId: "credential",
-        password: passwordHash,
-      });
+    await tx.insert(authCredential).values({
+      id: `${id}_password`,
+      userId: id,
+      accountId: id,
+      providerId: "credential",
+      password: passwordHash,
+    });
   });
   return id;
 }

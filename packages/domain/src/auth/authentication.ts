@@ -1,4 +1,3 @@
-import type { Clock } from "@sightline/contract/clock";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@sightline/contract/session";
 import type { Database } from "@sightline/db/database";
 import { authCredential, authSession, authUser, authVerification } from "@sightline/db/schema/auth";
@@ -6,7 +5,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import type { Logger } from "pino";
 import { hashPassword, verifyPassword } from "./password-hasher";
-import { SessionCache } from "./session-cache";
+import type { SessionCache } from "./session-cache";
 import { ADDRESS_HEADERS } from "./visit";
 
 const DAY_SECONDS = 86_400;
@@ -26,14 +25,14 @@ export interface Authentication {
   readonly cookieName: string;
 }
 
-export type AuthenticationLibrary = ReturnType<typeof openLibrary>;
+type AuthenticationLibrary = ReturnType<typeof openLibrary>;
 
 /**
  * Who is who (docs/decisions/0002-authentication.md). The library is called from the verbs beside this file and
  * has no routes of its own. Throws when the secret is too short to sign anything.
  */
 export function openAuthentication(
-  ctx: { db: Database; clock: Clock; log: Logger },
+  ctx: { db: Database; sessions: SessionCache; log: Logger },
   options: AuthenticationOptions,
 ): Authentication {
   if (options.secret.length < 32) throw new Error("the secret that signs sessions needs at least 32 symbols");
@@ -41,7 +40,7 @@ export function openAuthentication(
   const prefix = cookiePrefix(options.publicUrl);
   return {
     library: openLibrary(ctx, options, { secure, prefix }),
-    sessions: new SessionCache(ctx.clock),
+    sessions: ctx.sessions,
     cookieName: `${secure ? "__Secure-" : ""}${prefix}.session_token`,
   };
 }

@@ -18,5 +18,5 @@ export async function createFirstAdmin(
     .where(eq(authUser.role, "admin"))
     .limit(1);
   if (admin !== undefined) return null;
-  return await inviteStaff(ctx, { email, role: "admin", invitedBy: null, publicUrl });
+  return inviteStaff(ctx, { email, role: "admin", invitedBy: null, publicUrl });
 }

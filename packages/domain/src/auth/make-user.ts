@@ -6,7 +6,7 @@ import type { Authentication } from "./authentication";
 import { signedUpUser } from "./signed-up-user";
 import { libraryHeaders, type Visit } from "./visit";
 
-export interface MadeUser {
+interface MadeUser {
   me: Me;
   firstApiKey: string | null;
   setCookies: string[];

@@ -1,6 +1,7 @@
 import type { ImageHints } from "@sightline/contract/image-hints";
 import type { Assignment } from "@sightline/contract/work";
 import type { Pool } from "@sightline/db/database";
+import { idRange } from "../tasks/id-range";
 import { mediaTypeOf, type Picture, type PictureCache } from "../tasks/picture-cache";
 import type { HeldTask } from "./seat";
 
@@ -30,8 +31,9 @@ export async function loadPictures(
     hints: ImageHints | null;
   }>({
     name: "load_pictures",
-    text: "select task_id, bytes, media_type, width_px, height_px, hints from task_input where task_id = any($1::bigint[])",
-    values: [missing],
+    text: `select task_id, bytes, media_type, width_px, height_px, hints from task_input
+           where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`,
+    values: idRange(missing),
   });
   for (const row of rows) {
     pictures.set(row.task_id, {

@@ -1,8 +1,8 @@
-import { firstIdAt } from "@sightline/db/task-id";
 import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
 import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "../tasks/claim-statement";
+import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
 import { type Candidate, type Match, matchTasks } from "./match-tasks";
 import type { Seat } from "./seat";
@@ -10,8 +10,6 @@ import type { Seat } from "./seat";
 const MATCHES_MAX = 200;
 /** Candidates read beyond the number wanted, since some may have been tried by every idle worker. */
 const CANDIDATES_SPARE = 16;
-/** Other processes' tasks may have ids that are this much older than the last one seen. */
-const FOREIGN_ID_SPAN_MS = 5_000;
 
 export interface ClaimedTask {
   taskId: number;
@@ -44,28 +42,25 @@ interface DispatcherDeps {
 export class Dispatcher {
   #running: Promise<void> | null = null;
   #again = false;
+  #wakeForAhead: NodeJS.Timeout | null = null;
   /** No queued task has a smaller id, as far as this process has heard. */
   #scanFromId = 0;
+  /** The smallest id that was heard of since the last read of candidates began: that read may have missed it. */
+  #heardFromId = 0;
   stopped = false;
 
   constructor(private readonly deps: DispatcherDeps) {}
 
-  /** A task was queued, or queued again, in this process. */
+  /** This task and perhaps later ones were queued, or queued again, here or in another process. */
   taskQueued(taskId: number): void {
-    if (taskId < this.#scanFromId) this.#scanFromId = taskId;
-    this.wake();
-  }
-
-  /** Another process says, or may have failed to say, that something was queued. */
-  foreignTasksQueued(): void {
-    this.#scanFromId = Math.min(this.#scanFromId, firstIdAt(this.deps.clock.nowMs() - FOREIGN_ID_SPAN_MS));
+    this.#scanFromId = Math.min(this.#scanFromId, taskId);
+    this.#heardFromId = Math.min(this.#heardFromId, taskId);
     this.wake();
   }
 
   /** The slow tick: look at everything again, whatever was heard. */
   rescan(): void {
-    this.#scanFromId = 0;
-    this.wake();
+    this.taskQueued(0);
   }
 
   wake(): void {
@@ -77,6 +72,14 @@ export class Dispatcher {
     this.#running = this.#rounds().finally(() => {
       this.#running = null;
     });
+  }
+
+  /** One timer for all who will want a task ahead; when it has run, the next round sets it anew. */
+  #wakeIn(ms: number): void {
+    this.#wakeForAhead ??= setTimeout(() => {
+      this.#wakeForAhead = null;
+      this.wake();
+    }, Math.ceil(ms)).unref();
   }
 
   async settled(): Promise<void> {
@@ -100,7 +103,10 @@ export class Dispatcher {
   async #round(): Promise<number> {
     const { idle, busy } = this.#hungry();
     if (idle.length + busy.length === 0) return 0;
+    this.#heardFromId = Number.MAX_SAFE_INTEGER;
     const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, idle.length + busy.length);
+    const [oldest] = queued;
+    if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
     let matches = matchTasks(queued, idle, busy);
     if (matches.length < idle.length && this.#reservedMayExist()) {
       const served = new Set(matches.map(({ workerId }) => workerId));
@@ -120,15 +126,24 @@ export class Dispatcher {
   #hungry(): { idle: number[]; busy: number[] } {
     const idle: Seat[] = [];
     const busy: number[] = [];
+    let soonestMs = Number.POSITIVE_INFINITY;
     for (const seat of this.deps.seats()) {
+      const inMs = seat.wantsAheadInMs();
       if (seat.isIdle) idle.push(seat);
-      else if (seat.wantsAhead && busy.length < MATCHES_MAX) busy.push(seat.workerId);
+      else if (inMs === null || busy.length >= MATCHES_MAX) continue;
+      else if (inMs <= 0) busy.push(seat.workerId);
+      else soonestMs = Math.min(soonestMs, inMs);
     }
+    if (soonestMs < Number.POSITIVE_INFINITY) this.#wakeIn(soonestMs);
     idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs);
     return { idle: idle.slice(0, MATCHES_MAX).map(({ workerId }) => workerId), busy };
   }
 
-  async #read(statement: { name: string; text: string }, fromId: number, wanted: number): Promise<Candidate[]> {
+  async #read(
+    statement: { name: string; text: string },
+    fromId: number,
+    wanted: number,
+  ): Promise<Candidate[]> {
     const limit = wanted + CANDIDATES_SPARE;
     const { rows } = await this.deps.pool.query<{
       id: number;
@@ -136,8 +151,6 @@ export class Dispatcher {
       kind: number;
       tried_by: number[] | null;
     }>({ ...statement, values: [fromId, limit, new Date(this.deps.clock.nowMs())] });
-    const first = rows[0];
-    if (statement === CANDIDATES_STATEMENT && first && this.#scanFromId === fromId) this.#scanFromId = first.id;
     return rows.map((row) => ({
       taskId: row.id,
       accountId: row.account_id,
@@ -160,9 +173,9 @@ export class Dispatcher {
     }>({
       ...CLAIM_STATEMENT,
       values: [
-        matches.map(({ taskId }) => taskId),
-        matches.map(({ workerId }) => workerId),
-        matches.map(({ event }) => EVENTS[event].number),
+        numberArray(matches.map(({ taskId }) => taskId)),
+        numberArray(matches.map(({ workerId }) => workerId)),
+        numberArray(matches.map(({ event }) => EVENTS[event].number)),
         new Date(this.deps.clock.nowMs()),
       ],
     });

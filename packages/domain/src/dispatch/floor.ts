@@ -59,7 +59,7 @@ export class Floor {
 
   taskQueued(taskId: number): void {
     this.dispatcher.taskQueued(taskId);
-    this.deps.hints.queued();
+    this.deps.hints.queued(taskId);
   }
 
   /** The worker's seat for this tab; null when another tab holds it and this one did not ask to take over. */
@@ -72,7 +72,7 @@ export class Floor {
     this.#givingBack.delete(workerId);
     const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs());
     this.#seats.set(workerId, seat);
-    this.deps.hints.seatOpened(workerId, seat.seatId);
+    this.deps.hints.seatOpened(workerId);
     return seat;
   }
 
@@ -123,7 +123,9 @@ export class Floor {
     if (held.length === 0) return;
     const timer = setTimeout(() => {
       this.#givingBack.delete(seat.workerId);
-      void this.giveBack(seat.workerId, held);
+      this.giveBack(seat.workerId, held).catch((error) =>
+        this.deps.log.warn({ err: error }, "what a worker left is returned when its leases end"),
+      );
     }, GIVE_BACK_AFTER_MS);
     timer.unref();
     this.#givingBack.set(seat.workerId, timer);
@@ -131,24 +133,21 @@ export class Floor {
 
   async giveBack(workerId: number, held: readonly HeldTask[]): Promise<void> {
     if (held.length === 0) return;
-    await this.#settle(held.map(({ taskId, leaseNo }) => ({ taskId, workerId, leaseNo, event: "give_back" })));
+    await this.#settle(
+      held.map(({ taskId, leaseNo }) => ({ taskId, workerId, leaseNo, event: "give_back" })),
+    );
   }
 
   /** What the settled events mean for the seats of this process. Called once per batch. */
   onSettled(settled: readonly Settled[]): void {
     const touched = new Set<Seat>();
-    let queued = false;
     for (const event of settled) {
-      if (event.stateNumber === STATES.queued) {
-        this.dispatcher.taskQueued(event.taskId);
-        queued = true;
-      }
+      if (event.stateNumber === STATES.queued) this.taskQueued(event.taskId);
       const seat = event.workerId === null ? undefined : this.#seats.get(event.workerId);
       if (!seat) continue;
       this.#applyTo(seat, event);
       touched.add(seat);
     }
-    if (queued) this.deps.hints.queued();
     for (const seat of touched) {
       if (seat.current === null) seat.idleSinceMs = this.deps.clock.nowMs();
       this.#keepGoing(seat);
@@ -182,7 +181,10 @@ export class Floor {
     const fresh = now.filter((task) => !before.some(sameLease(task)) && !seat.given.includes(task));
     await this.#announce(seat, fresh);
     const { current } = seat;
-    if (current && before.some((task) => sameLease(current)(task) && task.leaseUntilMs !== current.leaseUntilMs)) {
+    if (
+      current &&
+      before.some((task) => sameLease(current)(task) && task.leaseUntilMs !== current.leaseUntilMs)
+    ) {
       this.#announceStart(seat, current);
     }
     this.#keepGoing(seat);
@@ -215,28 +217,34 @@ export class Floor {
         return;
       default:
         if (event.event === "lease_ended") this.#withdraw(seat, held, "lease_ended");
-        else if (event.event === "expire" || event.event === "cancel") this.#withdraw(seat, held, "task_ended");
+        else if (event.event === "expire" || event.event === "cancel")
+          this.#withdraw(seat, held, "task_ended");
         else if (event.event === "give_back") this.#withdraw(seat, held, "given_back");
     }
   }
 
-  /** A worker with nothing current and something ahead goes on with it. */
+  /** A worker with nothing current and something ahead goes on with it, unless it was taken or has little life left. */
   #keepGoing(seat: Seat): void {
     const next = seat.ahead[0];
     if (!seat.ready || seat.closed || seat.current !== null || !next) return;
-    const item: SettleItem = { taskId: next.taskId, workerId: seat.workerId, leaseNo: next.leaseNo, event: "start" };
-    this.#settle([item]).then(
-      ([started]) => {
+    const item: SettleItem = {
+      taskId: next.taskId,
+      workerId: seat.workerId,
+      leaseNo: next.leaseNo,
+      event: "start",
+    };
+    this.#settle([item])
+      .then(([started]) => {
         if (started) {
           if (seat.current?.taskId === next.taskId) this.#announceStart(seat, seat.current);
         } else if (seat.remove(next.taskId, next.leaseNo)) {
           this.#withdraw(seat, next, "given_to_another");
           this.#keepGoing(seat);
           this.dispatcher.wake();
+          return this.giveBack(seat.workerId, [next]);
         }
-      },
-      (error) => this.deps.log.warn({ err: error }, "a reserved task could not be started"),
-    );
+      })
+      .catch((error) => this.deps.log.warn({ err: error }, "a reserved task could not be started"));
   }
 
   async #onClaimed(claimed: readonly ClaimedTask[]): Promise<void> {
@@ -250,7 +258,8 @@ export class Floor {
       this.#noteTakenOver(task);
       const seat = this.#seats.get(task.workerId);
       const picture = pictures.get(task.taskId);
-      if (!seat || seat.closed || !picture) {
+      const handsFull = seat?.current && task.leaseUntilMs !== null;
+      if (!seat || seat.closed || !picture || handsFull) {
         homeless.push(task);
         continue;
       }

@@ -14,6 +14,11 @@ export interface HeldTask {
 
 /** Events that a slow reader has not taken yet. More than this, and it is dropped: it will come again for a `hello`. */
 const EVENTS_MAX = 64;
+/**
+ * A worker gets a task ahead after this long with the current one (real time). A program that answers at once would
+ * only have it started for it by a statement of its own; a person does not answer as fast as this.
+ */
+export const AHEAD_AFTER_MS = 100;
 const RECENT_LEASES_MAX = 32;
 
 /**
@@ -21,7 +26,8 @@ const RECENT_LEASES_MAX = 32;
  * it. A worker has one seat; a tab that takes it over ends the stream of the one before.
  */
 export class Seat {
-  current: HeldTask | null = null;
+  #current: HeldTask | null = null;
+  #currentSinceMs = 0;
   /** Reserved, oldest first; usually one, two for a moment after an answer was taken back. */
   ahead: HeldTask[] = [];
   /** Answers that may still be taken back. */
@@ -48,12 +54,23 @@ export class Seat {
     this.idleSinceMs = nowMs;
   }
 
+  get current(): HeldTask | null {
+    return this.#current;
+  }
+
+  set current(task: HeldTask | null) {
+    if (task !== null && task.taskId !== this.#current?.taskId) this.#currentSinceMs = performance.now();
+    this.#current = task;
+  }
+
   get isIdle(): boolean {
     return this.ready && !this.closed && this.current === null && this.ahead.length === 0;
   }
 
-  get wantsAhead(): boolean {
-    return this.ready && !this.closed && this.current !== null && this.ahead.length === 0;
+  /** After how many ms the seat wants a task ahead: 0 or less when it does now, null when it does not. */
+  wantsAheadInMs(): number | null {
+    if (!this.ready || this.closed || this.#current === null || this.ahead.length > 0) return null;
+    return this.#currentSinceMs + AHEAD_AFTER_MS - performance.now();
   }
 
   held(): HeldTask[] {

@@ -8,8 +8,8 @@ import { FIRST_PERSON_ACCOUNT_ID, POSTINGS } from "./postings";
  * sums for its three balances. A move of zero is left out. Two moves of one cause and line, or a balance that
  * would fall below zero, break the whole statement, so a refused move moves nothing.
  *
- * Lock order: account rows by id, after all locks on open tasks, and nothing after them. `locked` is joined by the
- * update: a locking CTE that nothing reads is never run.
+ * Lock order: account rows by id, after all locks on open tasks, and nothing after them. `locked` carries the sums to
+ * the update: a locking CTE that nothing reads is never run, and joining two CTEs costs the product of their rows.
  */
 export const LEDGER_CTES = `
   posting(code, line, debit_balance, credit_balance) as (values ${postingRows()}),
@@ -35,16 +35,15 @@ export const LEDGER_CTES = `
     from side group by account_id
   ),
   locked as materialized (
-    select a.id from account a where a.id in (select account_id from change) order by a.id for update
+    select a.id, c.available, c.held, c.pending
+    from change c join account a on a.id = c.account_id order by a.id for update of a
   ),
   balanced as (
     update account a set
-      available_micros = a.available_micros + c.available,
-      held_micros = a.held_micros + c.held,
-      pending_micros = a.pending_micros + c.pending
-    from change c join locked l on l.id = c.account_id
-    where a.id = c.account_id
-    returning a.id
+      available_micros = a.available_micros + l.available,
+      held_micros = a.held_micros + l.held,
+      pending_micros = a.pending_micros + l.pending
+    from locked l where a.id = l.id
   )`;
 
 function postingRows(): string {

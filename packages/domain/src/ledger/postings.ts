@@ -14,10 +14,28 @@
 export const POSTINGS = {
   deposit: { code: 1, line: 0, from: "platform", to: "available", says: "money paid in" },
   hold: { code: 2, line: 0, from: "available", to: "held", says: "price of an accepted task, set aside" },
-  capture_share: { code: 3, line: 1, from: "held", to: "pending", says: "the worker's part of a solved task" },
-  capture_fee: { code: 4, line: 2, from: "held", to: "platform", says: "the platform's part of a solved task" },
+  capture_share: {
+    code: 3,
+    line: 1,
+    from: "held",
+    to: "pending",
+    says: "the worker's part of a solved task",
+  },
+  capture_fee: {
+    code: 4,
+    line: 2,
+    from: "held",
+    to: "platform",
+    says: "the platform's part of a solved task",
+  },
   release: { code: 5, line: 1, from: "held", to: "available", says: "price of an unsolved task, given back" },
-  content_pay: { code: 6, line: 3, from: "platform", to: "pending", says: "pay for reporting unsafe content" },
+  content_pay: {
+    code: 6,
+    line: 3,
+    from: "platform",
+    to: "pending",
+    says: "pay for reporting unsafe content",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";

@@ -16,7 +16,11 @@ export interface Reconciliation {
  * for a hot path.
  */
 export async function reconcile(pool: Pool): Promise<Reconciliation> {
-  const { rows } = await pool.query<{ wrong: { accountId: number; differenceMicros: number }[] | null; sum: number; holds: number }>(`
+  const { rows } = await pool.query<{
+    wrong: { accountId: number; differenceMicros: number }[] | null;
+    sum: number;
+    holds: number;
+  }>(`
     with expected as materialized (${BALANCES_FROM_TRANSFERS}),
     compared as (
       select coalesce(a.id, e.account_id) as account_id,

@@ -98,9 +98,12 @@ test("each accepted task adds twenty to the results that may be read in ten minu
 
 test("counting costs less than a microsecond a request, also with ten thousand accounts", () => {
   for (let account = 0; account < 10_000; account++) limits.hit("result_reads", account, 1e9);
-  const rounds = 200_000;
-  const startedMs = performance.now();
-  for (let i = 0; i < rounds; i++) limits.hit("result_reads", i % 10_000, 1e9);
-  // The goal is 1 µs; machines that share their cores get some slack.
-  expect(((performance.now() - startedMs) * 1_000) / rounds).toBeLessThan(5);
+  const hits = 50_000;
+  const costsUs = Array.from({ length: 8 }, () => {
+    const startedMs = performance.now();
+    for (let i = 0; i < hits; i++) limits.hit("result_reads", i % 10_000, 1e9);
+    return ((performance.now() - startedMs) * 1_000) / hits;
+  });
+  // The best of several: other processes share the cores. The goal is 1 µs on an idle machine.
+  expect(Math.min(...costsUs)).toBeLessThan(2);
 });

@@ -46,7 +46,12 @@ export const expireTasks: Service = {
     ),
 };
 
-async function settleDue(ctx: DomainContext, event: TaskEventName, query: string, dueMs: number): Promise<number> {
+async function settleDue(
+  ctx: DomainContext,
+  event: TaskEventName,
+  query: string,
+  dueMs: number,
+): Promise<number> {
   const { rows } = await ctx.hotPool.query<{ id: number; lease_no: number }>({
     name: `due_${event}`,
     text: query,

@@ -4,7 +4,7 @@ import { BATCH_MAX, type Service } from "./service";
 
 /**
  * A reserved task has no clock, so nothing would ever return it if its worker's process died. It is an orphan when
- * its worker has nothing assigned and no seat here. It goes back when two runs in a row find it so: a worker who
+ * its worker has nothing assigned and no open seat here. It goes back when two runs in a row find it so: a worker who
  * has just answered in another process is given the moment that starting the next task takes.
  */
 export function returnOrphans(): Service {
@@ -21,7 +21,7 @@ export function returnOrphans(): Service {
             select from open_task a where a.worker_id = r.worker_id and a.state = ${STATES.assigned})
           order by r.id limit ${BATCH_MAX}`,
       });
-      const orphans = rows.filter(({ worker_id }) => !ctx.floor.seatOf(worker_id));
+      const orphans = rows.filter(({ worker_id }) => ctx.floor.seatOf(worker_id)?.closed ?? true);
       const due = orphans.filter(({ id, lease_no }) => seenBefore.has(`${id}/${lease_no}`));
       seenBefore = new Set(orphans.map(({ id, lease_no }) => `${id}/${lease_no}`));
       await Promise.all(

@@ -14,6 +14,8 @@ export interface Service {
 export class ServiceRunner {
   readonly #timers = new Map<Service, NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
+  /** Said once for each time of trouble: a database that is away would fill the log. */
+  readonly #failing = new Set<Service>();
   #stopped = false;
 
   constructor(
@@ -44,8 +46,15 @@ export class ServiceRunner {
     let handled = 0;
     try {
       handled = await service.runOnce(this.ctx);
+      this.#failing.delete(service);
     } catch (error) {
-      this.ctx.log.warn({ err: error, service: service.name }, "a service failed; it runs again");
+      if (!this.#failing.has(service)) {
+        this.ctx.log.warn(
+          { err: error, service: service.name },
+          "a service fails; it is tried again and again",
+        );
+      }
+      this.#failing.add(service);
     }
     this.#schedule(service, handled >= BATCH_MAX ? 0 : service.everyMs);
   }

@@ -12,20 +12,20 @@ import type { Logger } from "pino";
  * processes hold one number. While the connection is lost there is no number, so no ids are made.
  */
 export interface HintHandlers {
-  queued(): void;
+  /** Tasks were queued, or queued again; this is the smallest of their ids. */
+  queued(firstTaskId: number): void;
   /** These tasks have ended; null when there were too many to name: look again at everything that is waited for. */
   ended(taskIds: readonly number[] | null): void;
   seatOpened(workerId: number): void;
   handsChanged(workerIds: readonly number[]): void;
-  /** Something that is cached has changed: `account:7`, `session:<hash>`, `prices`. */
+  /** Something that is cached has changed: `account:7`, `session:<id>`, `prices`. */
   changed(what: string): void;
   /** Hints may have been missed: look again at everything. */
   reconnected(): void;
 }
 
 interface Message {
-  from: number;
-  queued?: true;
+  queued?: number;
   ended?: number[] | null;
   seats?: number[];
   hands?: number[];
@@ -38,13 +38,21 @@ const HEARTBEAT_MS = 1_000;
 const PEER_SEEN_MS = 5_000;
 const RECONNECT_MS = 250;
 const ENDED_IDS_MAX = 300;
+/** Of every other list in one message; what is beyond is left for the receivers' own look each second. */
+const LIST_MAX = 1_000;
+/** NOTIFY takes less than 8,000 bytes. */
+const PAYLOAD_MAX_LENGTH = 7_900;
+/** A connection that is silent for this long is given up, and the node number with it. */
+const SILENCE_MS_MAX = 5_000;
 
 export class Hints {
   #client: pg.Client | null = null;
   #handlers: HintHandlers | null = null;
-  #message: Omit<Message, "from"> | null = null;
+  #message: Message | null = null;
   #heartbeat: NodeJS.Timeout | null = null;
+  #beating = false;
   #stopped = false;
+  #lastNode: number | null = null;
   #peers = 0;
 
   constructor(
@@ -86,9 +94,9 @@ export class Hints {
     this.ids.node = null;
   }
 
-  queued(): void {
+  queued(taskId: number): void {
     this.#add((message) => {
-      message.queued = true;
+      message.queued = Math.min(message.queued ?? taskId, taskId);
     });
   }
 
@@ -101,25 +109,25 @@ export class Hints {
     });
   }
 
-  seatOpened(workerId: number, _seatId: string): void {
+  seatOpened(workerId: number): void {
     this.#add((message) => {
-      message.seats = [...(message.seats ?? []), workerId];
+      message.seats = withOne(message.seats, workerId);
     });
   }
 
   handsChanged(workerId: number): void {
     this.#add((message) => {
-      message.hands = [...(message.hands ?? []), workerId];
+      message.hands = withOne(message.hands, workerId);
     });
   }
 
   changed(what: string): void {
     this.#add((message) => {
-      message.changed = [...(message.changed ?? []), what];
+      message.changed = withOne(message.changed, what);
     });
   }
 
-  #add(change: (message: Omit<Message, "from">) => void): void {
+  #add(change: (message: Message) => void): void {
     if (this.#peers === 0) return;
     if (this.#message === null) {
       this.#message = {};
@@ -128,44 +136,56 @@ export class Hints {
     change(this.#message);
   }
 
+  /** While the connection is away the message stays and grows, and goes out with the next one. */
   #send(): void {
+    const client = this.#client;
     const message = this.#message;
+    if (!message || !client || this.ids.node === null) return;
     this.#message = null;
-    if (!message || !this.#client || this.ids.node === null) return;
-    const payload = JSON.stringify({ from: this.ids.node, ...message });
-    // NOTIFY takes at most 8,000 bytes; a message that does not fit says only that much has changed.
-    const safe = payload.length < 7_900 ? payload : JSON.stringify({ from: this.ids.node, queued: true, ended: null });
-    this.#client.query("select pg_notify($1, $2)", [CHANNEL, safe]).catch(() => {});
+    for (const payload of payloadsOf(this.ids.node, message)) {
+      client.query("select pg_notify($1, $2)", [CHANNEL, payload]).catch(() => {});
+    }
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: "sightline-hints" });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: "sightline-hints",
+      connectionTimeoutMillis: SILENCE_MS_MAX,
+      query_timeout: SILENCE_MS_MAX,
+      keepAlive: true,
+    });
     const lost = (): void => this.#lost(client);
     client.on("error", lost);
     client.on("end", lost);
     client.on("notification", ({ payload }) => this.#receive(payload ?? ""));
     await client.connect();
     try {
-      this.ids.node = await takeNode(client, this.ids.node);
+      const node = await takeNode(client, this.#lastNode);
       await client.query(`listen ${CHANNEL}`);
       await client.query(
         "insert into server_process (node, started_at, seen_at) values ($1, $2, $2) on conflict (node) do update set started_at = $2, seen_at = $2",
-        [this.ids.node, new Date(this.clock.nowMs())],
+        [node, new Date(this.clock.nowMs())],
       );
+      this.#peers = await this.#countPeers(client, node);
+      await client.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: node })]);
+      if (this.#stopped) throw new Error("stopped while it connected");
+      this.#client = client;
+      this.#lastNode = node;
+      this.ids.node = node;
     } catch (error) {
-      client.removeAllListeners("end");
       await client.end().catch(() => {});
       throw error;
     }
-    this.#client = client;
-    await this.#beat();
-    await client.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: this.ids.node })]);
+    this.#send();
   }
 
+  /** Nobody else gets the node number before the server has ended this connection's session. */
   #lost(client: pg.Client): void {
     if (this.#client !== client) return;
     this.#client = null;
     this.ids.node = null;
+    client.end().catch(() => {});
     if (!this.#stopped) void this.#reconnect();
   }
 
@@ -183,31 +203,76 @@ export class Hints {
 
   async #beat(): Promise<void> {
     const client = this.#client;
-    if (!client) return;
-    const nowMs = this.clock.nowMs();
+    const { node } = this.ids;
+    if (!client || node === null || this.#beating) return;
+    this.#beating = true;
     try {
-      await client.query("update server_process set seen_at = $2 where node = $1", [this.ids.node, new Date(nowMs)]);
-      const { rows } = await client.query<{ peers: number }>(
-        "select count(*)::int as peers from server_process where node <> $1 and seen_at > $2",
-        [this.ids.node, new Date(nowMs - PEER_SEEN_MS)],
-      );
-      this.#peers = rows[0]?.peers ?? 0;
+      await client.query("update server_process set seen_at = $2 where node = $1", [
+        node,
+        new Date(this.clock.nowMs()),
+      ]);
+      this.#peers = await this.#countPeers(client, node);
     } catch (error) {
       this.log.warn({ err: error }, "the heartbeat of this process failed");
+      this.#lost(client);
+    } finally {
+      this.#beating = false;
     }
+  }
+
+  async #countPeers(client: pg.Client, node: number): Promise<number> {
+    const { rows } = await client.query<{ peers: number }>(
+      "select count(*)::int as peers from server_process where node <> $1 and seen_at > $2",
+      [node, new Date(this.clock.nowMs() - PEER_SEEN_MS)],
+    );
+    return rows[0]?.peers ?? 0;
   }
 
   #receive(payload: string): void {
     const handlers = this.#handlers;
-    if (!handlers) return;
-    const message = JSON.parse(payload) as Message;
-    if (message.from === this.ids.node) return;
+    const message = parseMessage(payload);
+    if (!handlers || !message || message.from === this.#lastNode) return;
     if (this.#peers === 0) void this.#beat();
-    if (message.queued) handlers.queued();
+    if (message.queued !== undefined) handlers.queued(message.queued);
     if (message.ended !== undefined) handlers.ended(message.ended);
     for (const workerId of message.seats ?? []) handlers.seatOpened(workerId);
     if (message.hands) handlers.handsChanged(message.hands);
     for (const what of message.changed ?? []) handlers.changed(what);
+  }
+}
+
+function withOne<T>(list: readonly T[] | undefined, item: T): T[] {
+  return [...(list ?? []), item].slice(-LIST_MAX);
+}
+
+/** One message as as many payloads as it needs: the lists are halved until each fits. */
+function payloadsOf(from: number, message: Message): string[] {
+  const payload = JSON.stringify({ from, ...message });
+  if (payload.length < PAYLOAD_MAX_LENGTH) return [payload];
+  const items = [message.seats, message.hands, message.changed].reduce(
+    (sum, list) => sum + (list?.length ?? 0),
+    0,
+  );
+  if (items < 2) return [];
+  return (["head", "tail"] as const).flatMap((half) => {
+    const part = <T>(list: readonly T[] | undefined): T[] | undefined => {
+      const middle = Math.ceil((list?.length ?? 0) / 2);
+      return half === "head" ? list?.slice(0, middle) : list?.slice(middle);
+    };
+    const { queued, ended } = message;
+    const lists = { seats: part(message.seats), hands: part(message.hands), changed: part(message.changed) };
+    const once = half === "head" ? { queued, ended } : {};
+    return payloadsOf(from, { ...once, ...lists } as Message);
+  });
+}
+
+/** The channel is open to everybody who may connect to this database: what cannot be read is no message. */
+function parseMessage(payload: string): (Message & { from: number }) | null {
+  try {
+    const message: unknown = JSON.parse(payload);
+    return typeof message === "object" && message !== null ? (message as Message & { from: number }) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -22,15 +22,14 @@ with item as materialized (
     $8::int[], $9::int[], $10::smallint[], $11::smallint[], $12::smallint[], $13::text[]) with ordinality
     as i(id, account_id, kind, price, share, life_ms, lease_ms, picture_offset, picture_length, media_type, width, height, hints, ord)
 ),
-payer as materialized (
-  select a.id, a.available_micros from account a
-  where a.id in (select account_id from item) order by a.id for update
+payable as materialized (
+  select i.*, a.available_micros from item i join account a on a.id = i.account_id order by a.id for update of a
 ),
 paid_for as materialized (
-  select r.* from (
-    select i.*, sum(i.price) over (partition by i.account_id order by i.ord) as running from item i
-  ) r join payer p on p.id = r.account_id
-  where r.running <= p.available_micros
+  select * from (
+    select *, sum(price) over (partition by account_id order by ord) as running from payable
+  ) r
+  where running <= available_micros
 ),
 accepted as (
   insert into open_task (id, account_id, kind, state, price_micros, share_micros, lease_ms, accepted_at, expires_at)

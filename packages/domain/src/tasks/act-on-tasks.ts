@@ -15,7 +15,11 @@ import { whyRefused } from "./why-refused";
  *
  * Works in any process, whether or not the worker's stream is held here.
  */
-export async function actOnTasks(ctx: DomainContext, workerId: number, acts: readonly WorkAct[]): Promise<ActsReply> {
+export async function actOnTasks(
+  ctx: DomainContext,
+  workerId: number,
+  acts: readonly WorkAct[],
+): Promise<ActsReply> {
   const hands = await handsOf(ctx, workerId);
   const groups = acts.map((act) => toGroup(act, workerId, hands));
   const settled = await Promise.all(
@@ -52,7 +56,8 @@ function toGroup(act: WorkAct, workerId: number, hands: Hands): Group {
   let answer: string | undefined;
   if (act.act === "answer") {
     const text = normalizeAnswerText(act.text);
-    if (text === null) return { refusal: act.text.length > ANSWER_MAX_LENGTH ? "too_long" : "empty", items: [] };
+    if (text === null)
+      return { refusal: act.text.length > ANSWER_MAX_LENGTH ? "too_long" : "empty", items: [] };
     const held = [hands.current, ...hands.ahead].find((task) => task?.taskId === taskId);
     const breach = hintBreach(held?.hints ?? {}, text);
     if (breach) return { refusal: breach, items: [] };
@@ -61,7 +66,9 @@ function toGroup(act: WorkAct, workerId: number, hands: Hands): Group {
   } else {
     event = act.act;
   }
-  const items: SettleItem[] = [{ taskId, workerId, leaseNo, event, ...(answer === undefined ? {} : { answer }) }];
+  const items: SettleItem[] = [
+    { taskId, workerId, leaseNo, event, ...(answer === undefined ? {} : { answer }) },
+  ];
   for (const earlier of hands.given) {
     if (earlier.taskId === taskId) continue;
     items.push({ taskId: earlier.taskId, workerId, leaseNo: earlier.leaseNo, event: "confirm" });

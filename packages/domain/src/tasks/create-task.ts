@@ -20,7 +20,7 @@ export type CreateTaskReply =
 /**
  * Accepts a task: stored, queued and its price held in one commit, before the id is told to anyone. The price and
  * the worker's share are those of this moment. A full lane or a database that is away is NO_SLOT; nothing is
- * charged then.
+ * charged then: should it turn out that the database did accept the task, it is cancelled.
  */
 export async function createTask(ctx: DomainContext, task: NewTask): Promise<CreateTaskReply> {
   const id = ctx.ids.tryNext();
@@ -46,6 +46,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
     if (!accepted) return { ok: false, code: "ERROR_ZERO_BALANCE" };
   } catch (error) {
     if (!(error instanceof LaneUnavailable)) ctx.log.error({ err: error }, "a task could not be accepted");
+    else if (error.mayHaveHappened) ctx.memory.noteUnheard(id, ctx.clock.nowMs());
     return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
   }
   ctx.memory.noteOpen(id, task.accountId, ctx.clock.nowMs());

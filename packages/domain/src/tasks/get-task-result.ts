@@ -17,19 +17,32 @@ const OPEN: TaskResult = { state: "open" };
  */
 export async function getTaskResult(
   ctx: DomainContext,
-  { accountId, taskId, waitMs = 0, signal }: {
+  {
+    accountId,
+    taskId,
+    waitMs = 0,
+    signal,
+  }: {
     accountId: number;
     taskId: number;
     waitMs?: number;
     signal?: AbortSignal;
   },
 ): Promise<TaskResult> {
+  if (waitMs <= 0) return readOne(ctx, accountId, taskId);
   const deadlineMs = ctx.clock.nowMs() + waitMs;
-  for (;;) {
-    const result = await readOne(ctx, accountId, taskId);
-    const leftMs = deadlineMs - ctx.clock.nowMs();
-    if (result.state !== "open" || leftMs <= 0 || signal?.aborted) return result;
-    await untilWoken(ctx, taskId, Math.min(leftMs, RECHECK_MS), signal);
+  const wakeUp = new WakeUp(ctx, taskId, signal);
+  try {
+    for (;;) {
+      wakeUp.arm();
+      const result = await readOne(ctx, accountId, taskId);
+      const leftMs = deadlineMs - ctx.clock.nowMs();
+      if (result.state !== "open" || leftMs <= 0 || signal?.aborted) return result;
+      await wakeUp.orAfter(Math.min(leftMs, RECHECK_MS));
+      ctx.memory.forgetOpen(taskId);
+    }
+  } finally {
+    wakeUp.stop();
   }
 }
 
@@ -71,16 +84,44 @@ function isReadable(taskId: number, nowMs: number): boolean {
   return madeMs > nowMs - RESULT_READABLE_MS && madeMs < nowMs + 60_000;
 }
 
-function untilWoken(ctx: DomainContext, taskId: number, ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      stopWaiting();
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    const stopWaiting = ctx.memory.waitFor(taskId, end);
-    signal?.addEventListener("abort", end);
-  });
+/**
+ * Hears of one task's end, or that the caller hung up. It is armed before the table is read, so that an end between
+ * that reading and the waiting is not missed.
+ */
+class WakeUp {
+  #woken = false;
+  #resolve: (() => void) | null = null;
+  readonly #stopWaiting: () => void;
+  readonly #wake = (): void => {
+    this.#woken = true;
+    this.#resolve?.();
+  };
+
+  constructor(
+    ctx: DomainContext,
+    taskId: number,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    this.#stopWaiting = ctx.memory.waitFor(taskId, this.#wake);
+    signal?.addEventListener("abort", this.#wake);
+  }
+
+  arm(): void {
+    this.#woken = false;
+  }
+
+  async orAfter(ms: number): Promise<void> {
+    if (this.#woken) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#resolve = resolve;
+      timer = setTimeout(resolve, ms);
+    });
+    clearTimeout(timer);
+  }
+
+  stop(): void {
+    this.#stopWaiting();
+    this.signal?.removeEventListener("abort", this.#wake);
+  }
 }

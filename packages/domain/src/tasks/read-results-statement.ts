@@ -1,15 +1,15 @@
-import { unsolvedReasonOf, type UnsolvedReason } from "@sightline/contract/error-codes";
+import { type UnsolvedReason, unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { STATES } from "./states";
 
 /**
  * Where tasks stand, by id: one snapshot over the open and the final ones, so that a task which ends meanwhile is
- * seen in exactly one of them. Primary keys only; the partition follows from the id.
+ * seen in exactly one of them. Primary keys only. Parameters: idRange.
  */
 export const READ_RESULTS_STATEMENT = {
   name: "read_results",
   text: `
 select id, account_id, state, reason, answer, price_micros, accepted_at, finished_at
-from task where id = any($1::bigint[])
+from task where id = any($1::bigint[]) and id between $2::bigint and $3::bigint
 union all
 select id, account_id, state, null, null, price_micros, accepted_at, null
 from open_task where id = any($1::bigint[])`,
@@ -56,7 +56,12 @@ export function toReadResult(row: ResultRow): ReadResult {
     case STATES.unsolvable:
       return {
         accountId: row.account_id,
-        result: { state: "unsolvable", reason: unsolvedReasonOf(row.reason ?? 0), acceptedAtMs, finishedAtMs },
+        result: {
+          state: "unsolvable",
+          reason: unsolvedReasonOf(row.reason ?? 0),
+          acceptedAtMs,
+          finishedAtMs,
+        },
       };
     default:
       return { accountId: row.account_id, result: { state: "open" } };

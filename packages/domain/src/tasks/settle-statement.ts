@@ -1,11 +1,18 @@
 import { UNSOLVED_REASONS } from "@sightline/contract/error-codes";
-import { HANDOUT_MIN_LEFT_MS, LEASE_GRACE_MS, TAKE_BACK_MS, UNREADABLE_VOTES } from "@sightline/contract/task-kinds";
+import {
+  HANDOUT_MIN_LEFT_MS,
+  LEASE_GRACE_MS,
+  TAKE_BACK_MS,
+  UNREADABLE_VOTES,
+} from "@sightline/contract/task-kinds";
 import { LEDGER_CTES } from "../ledger/ledger-sql";
 import { PLATFORM_ACCOUNTS, POSTINGS } from "../ledger/postings";
 import { type Due, EVENTS, fromMask, STATES, type TaskEventName, UNSOLVED_BY } from "./states";
 
 /** Every event that befalls a task which is already there; reserve and assign belong to the claim statement. */
-const SETTLE_EVENTS = (Object.keys(EVENTS) as TaskEventName[]).filter((name) => EVENTS[name].who !== "dispatch");
+const SETTLE_EVENTS = (Object.keys(EVENTS) as TaskEventName[]).filter(
+  (name) => EVENTS[name].who !== "dispatch",
+);
 
 const DUE_NUMBERS: Record<Due, number> = {
   always: 0,
@@ -55,7 +62,10 @@ held as materialized (
 hit as materialized (
   select h.*,
     case when h.event = ${EVENTS.unreadable.number} and h.unreadable_votes + 1 >= ${UNREADABLE_VOTES}
-      then ${STATES.unsolvable} else h.to_state end as next_state
+      then ${STATES.unsolvable} else h.to_state end as next_state,
+    case h.to_state
+      when ${STATES.assigned} then least($7::timestamptz + h.lease_ms * interval '1 millisecond', h.expires_at)
+      when ${STATES.given} then $7::timestamptz + interval '${TAKE_BACK_MS} milliseconds' end as next_lease_until
   from held h
   where h.needs_id is null or exists (select from held n where n.id = h.needs_id)
 ),
@@ -74,14 +84,11 @@ kept as (
   update open_task o set
     state = h.next_state,
     worker_id = case h.next_state when ${STATES.queued} then null else o.worker_id end,
-    lease_until = case h.next_state
-      when ${STATES.assigned} then least($7::timestamptz + o.lease_ms * interval '1 millisecond', o.expires_at)
-      when ${STATES.given} then $7::timestamptz + interval '${TAKE_BACK_MS} milliseconds' end,
+    lease_until = h.next_lease_until,
     unreadable_votes = o.unreadable_votes + case h.event when ${EVENTS.unreadable.number} then 1 else 0 end,
     tried_by = case when h.tried_by then o.tried_by || h.worker_id else o.tried_by end,
     answer = case h.next_state when ${STATES.given} then h.answer end
   from hit h where o.id = h.id and h.next_state < ${STATES.answered}
-  returning o.id, o.lease_until
 ),
 move as materialized (
   select id as cause_id, m.code, m.debit_id, m.credit_id, m.micros
@@ -96,9 +103,9 @@ move as materialized (
 ),
 ${LEDGER_CTES}
 select h.id, h.account_id, h.kind, h.event, h.next_state, h.worker_id, h.lease_no, h.share_micros, h.price_micros,
-  h.accepted_at, k.lease_until, coalesce(h.answer, h.given_answer) as answer,
+  h.accepted_at, h.next_lease_until as lease_until, coalesce(h.answer, h.given_answer) as answer,
   case h.next_state when ${STATES.unsolvable} then h.reason end as reason
-from hit h left join kept k on k.id = h.id`,
+from hit h`,
 } as const;
 
 function ruleRows(): string {

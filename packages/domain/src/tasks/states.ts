@@ -20,7 +20,14 @@ export const FINAL_STATES = ["answered", "unsolvable"] as const satisfies readon
  * task has none yet, so its lifetime counts). `lease_over`, `grace_over`, `life_over`: that end has passed.
  * `life_left`: enough lifetime remains to hand it out. `in_grace`: the answer may still be taken back.
  */
-export type Due = "always" | "lease_runs" | "lease_over" | "in_grace" | "grace_over" | "life_left" | "life_over";
+export type Due =
+  | "always"
+  | "lease_runs"
+  | "lease_over"
+  | "in_grace"
+  | "grace_over"
+  | "life_left"
+  | "life_over";
 
 export interface TaskEvent {
   number: number;
@@ -39,11 +46,24 @@ export const EVENTS = {
   start: { number: 3, from: ["reserved"], to: "assigned", who: "holder", due: "life_left" },
   set_aside: { number: 4, from: ["assigned"], to: "reserved", who: "holder", due: "always" },
   answer: { number: 5, from: ["assigned", "reserved"], to: "given", who: "holder", due: "lease_runs" },
-  answer_finally: { number: 6, from: ["assigned", "reserved"], to: "answered", who: "holder", due: "lease_runs" },
+  answer_finally: {
+    number: 6,
+    from: ["assigned", "reserved"],
+    to: "answered",
+    who: "holder",
+    due: "lease_runs",
+  },
   take_back: { number: 7, from: ["given"], to: "assigned", who: "holder", due: "in_grace" },
   confirm: { number: 8, from: ["given"], to: "answered", who: "holder", due: "always" },
   grace_over: { number: 9, from: ["given"], to: "answered", who: "service", due: "grace_over" },
-  pass: { number: 10, from: ["assigned", "reserved"], to: "queued", who: "holder", due: "always", triedBy: true },
+  pass: {
+    number: 10,
+    from: ["assigned", "reserved"],
+    to: "queued",
+    who: "holder",
+    due: "always",
+    triedBy: true,
+  },
   /** The last of UNREADABLE_VOTES votes makes it unsolvable instead. */
   unreadable: {
     number: 11,
@@ -53,7 +73,13 @@ export const EVENTS = {
     due: "lease_runs",
     triedBy: true,
   },
-  report_content: { number: 12, from: ["assigned", "reserved"], to: "unsolvable", who: "holder", due: "lease_runs" },
+  report_content: {
+    number: 12,
+    from: ["assigned", "reserved"],
+    to: "unsolvable",
+    who: "holder",
+    due: "lease_runs",
+  },
   give_back: { number: 13, from: ["assigned", "reserved"], to: "queued", who: "holder", due: "always" },
   lease_ended: {
     number: 14,
@@ -69,9 +95,12 @@ export const EVENTS = {
 export type TaskEventName = keyof typeof EVENTS;
 
 /** The reason number (contract/error-codes) with which an event makes a task unsolvable. */
-export const UNSOLVED_BY = { unreadable: 1, expire: 2, report_content: 3, cancel: 4 } as const satisfies Partial<
-  Record<TaskEventName, number>
->;
+export const UNSOLVED_BY = {
+  unreadable: 1,
+  expire: 2,
+  report_content: 3,
+  cancel: 4,
+} as const satisfies Partial<Record<TaskEventName, number>>;
 
 /** Whether `event` may happen to a task in `state`, by the table alone. */
 export function allows(event: TaskEventName, state: TaskState): boolean {

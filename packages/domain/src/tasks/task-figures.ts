@@ -1,4 +1,4 @@
-import { type TaskKind, TASK_KINDS, taskKindOf } from "@sightline/contract/task-kinds";
+import { TASK_KINDS, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
 import { STATES } from "./states";
 

@@ -2,7 +2,13 @@ import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
 import { Lane } from "../lanes/lane";
 import { ACCEPT_STATEMENT } from "./accept-statement";
-import { READ_RESULTS_STATEMENT, type ResultRow, toReadResult, type ReadResult } from "./read-results-statement";
+import { idRange, numberArray } from "./id-range";
+import {
+  READ_RESULTS_STATEMENT,
+  type ReadResult,
+  type ResultRow,
+  toReadResult,
+} from "./read-results-statement";
 import { SETTLE_STATEMENT } from "./settle-statement";
 import { EVENTS, type TaskEventName } from "./states";
 
@@ -61,22 +67,24 @@ export interface Settled {
 interface LaneDeps {
   pool: Pool;
   clock: Clock;
-  /** Told of all that took effect, once per batch, before the callers hear of it. */
+  /** Told of all that took effect, once per commit, before the callers hear of it. Must not throw. */
   onSettled(settled: readonly Settled[]): void;
 }
 
 export function createTaskLanes({ pool, clock, onSettled }: LaneDeps): TaskLanes {
+  // Rounds that are committed: when a later round of their batch fails, they are not run again with it.
+  const committed = new WeakMap<readonly SettleItem[], (Settled | null)[]>();
   const settle = new Lane<readonly SettleItem[], (Settled | null)[]>({
     name: "settle",
     run: async (groups) => {
-      const results = new Map<readonly SettleItem[], (Settled | null)[]>();
-      for (let left = groups; left.length > 0; ) {
+      for (let left = groups.filter((group) => !committed.has(group)); left.length > 0; ) {
         const { round, rest } = splitRound(left);
-        await settleRound(pool, clock, round, results);
+        const settled = await settleRound(pool, clock, round);
+        for (const [i, group] of round.entries()) committed.set(group, settled[i] ?? []);
+        onSettled(settled.flat().filter((result) => result !== null));
         left = rest;
       }
-      onSettled([...results.values()].flat().filter((result) => result !== null));
-      return groups.map((group) => results.get(group) ?? []);
+      return groups.map((group) => committed.get(group) ?? []);
     },
   });
   const accept = new Lane<AcceptItem, boolean>({
@@ -93,7 +101,7 @@ export function createTaskLanes({ pool, clock, onSettled }: LaneDeps): TaskLanes
     maxRows: 200,
     maxWaiting: 20_000,
     run: async (ids) => {
-      const { rows } = await pool.query<ResultRow>({ ...READ_RESULTS_STATEMENT, values: [ids] });
+      const { rows } = await pool.query<ResultRow>({ ...READ_RESULTS_STATEMENT, values: idRange(ids) });
       const byId = new Map(rows.map((row) => [row.id, toReadResult(row)]));
       return ids.map((id) => byId.get(id) ?? null);
     },
@@ -143,31 +151,27 @@ async function settleRound(
   pool: Pool,
   clock: Clock,
   round: readonly (readonly SettleItem[])[],
-  results: Map<readonly SettleItem[], (Settled | null)[]>,
-): Promise<void> {
+): Promise<(Settled | null)[][]> {
   const items = round.flat();
   const { rows } = await pool.query<SettledRow>({
     ...SETTLE_STATEMENT,
     values: [
-      items.map((item) => item.taskId),
-      items.map((item) => item.workerId),
-      items.map((item) => item.leaseNo),
-      items.map((item) => EVENTS[item.event].number),
+      numberArray(items.map((item) => item.taskId)),
+      numberArray(items.map((item) => item.workerId)),
+      numberArray(items.map((item) => item.leaseNo)),
+      numberArray(items.map((item) => EVENTS[item.event].number)),
       items.map((item) => item.answer ?? null),
-      items.map((item) => item.needsId ?? null),
+      numberArray(items.map((item) => item.needsId ?? null)),
       new Date(clock.nowMs()),
     ],
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  for (const group of round) {
-    results.set(
-      group,
-      group.map(({ taskId }) => {
-        const row = byId.get(taskId);
-        return row ? toSettled(row) : null;
-      }),
-    );
-  }
+  return round.map((group) =>
+    group.map(({ taskId }) => {
+      const row = byId.get(taskId);
+      return row ? toSettled(row) : null;
+    }),
+  );
 }
 
 function toSettled(row: SettledRow): Settled {
@@ -205,18 +209,18 @@ async function acceptBatch(pool: Pool, clock: Clock, items: readonly AcceptItem[
   const { rows } = await pool.query<{ id: number }>({
     ...ACCEPT_STATEMENT,
     values: [
-      items.map((item) => item.id),
-      items.map((item) => item.accountId),
-      items.map((item) => item.kindNumber),
-      items.map((item) => item.priceMicros),
-      items.map((item) => item.shareMicros),
-      items.map((item) => item.lifetimeMs),
-      items.map((item) => item.leaseMs),
-      offsets,
-      items.map((item) => item.picture.length),
-      items.map((item) => item.mediaTypeNumber),
-      items.map((item) => item.widthPx),
-      items.map((item) => item.heightPx),
+      numberArray(items.map((item) => item.id)),
+      numberArray(items.map((item) => item.accountId)),
+      numberArray(items.map((item) => item.kindNumber)),
+      numberArray(items.map((item) => item.priceMicros)),
+      numberArray(items.map((item) => item.shareMicros)),
+      numberArray(items.map((item) => item.lifetimeMs)),
+      numberArray(items.map((item) => item.leaseMs)),
+      numberArray(offsets),
+      numberArray(items.map((item) => item.picture.length)),
+      numberArray(items.map((item) => item.mediaTypeNumber)),
+      numberArray(items.map((item) => item.widthPx)),
+      numberArray(items.map((item) => item.heightPx)),
       items.map((item) => item.hintsJson),
       pictures,
       new Date(clock.nowMs()),
@@ -253,10 +257,10 @@ async function retryAfterDearer(
 async function whichAccepted(pool: Pool, items: readonly AcceptItem[]): Promise<(boolean | undefined)[]> {
   const { rows } = await pool.query<{ id: number }>({
     name: "which_accepted",
-    text: "select cause_id as id from transfer where cause_id = any($1::bigint[]) and line = 0",
-    values: [items.map(({ id }) => id)],
+    text: `select cause_id as id from transfer
+           where cause_id = any($1::bigint[]) and cause_id between $2::bigint and $3::bigint and line = 0`,
+    values: idRange(items.map(({ id }) => id)),
   });
   const known = new Set(rows.map(({ id }) => id));
   return items.map(({ id }) => (known.has(id) ? true : undefined));
 }
-

@@ -1,3 +1,4 @@
+import type { MovableClock } from "@sightline/testing/movable-clock";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DomainContext } from "../context";
@@ -10,9 +11,8 @@ import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
 import { actOnTasks } from "./act-on-tasks";
 import { getTaskResult } from "./get-task-result";
-import { takeBackAnswer } from "./take-back-answer";
 import { giveBackTasks } from "./give-back-tasks";
-import type { MovableClock } from "@sightline/testing/movable-clock";
+import { takeBackAnswer } from "./take-back-answer";
 
 const database = useTestDatabase();
 let domain: Domain;
@@ -159,7 +159,9 @@ test("answers given while the connection was cut arrive together and all count",
   expect(reply.results.map(({ outcome }) => outcome)).toEqual(["done", "done"]);
   clock.advance(1_500);
   await confirmAnswers.runOnce(ctx);
-  expect(await getTaskResult(ctx, { accountId: customer, taskId: two.taskId })).toMatchObject({ answer: "b" });
+  expect(await getTaskResult(ctx, { accountId: customer, taskId: two.taskId })).toMatchObject({
+    answer: "b",
+  });
   worker.close();
 });
 
@@ -226,7 +228,9 @@ test("a task that nobody takes ends with its lifetime, uncharged", async () => {
   expect(await getTaskResult(ctx, { accountId: customer, taskId })).toEqual({ state: "open" });
   clock.advance(1);
   await expireTasks.runOnce(ctx);
-  expect(await getTaskResult(ctx, { accountId: customer, taskId })).toMatchObject({ reason: "nobody_in_time" });
+  expect(await getTaskResult(ctx, { accountId: customer, taskId })).toMatchObject({
+    reason: "nobody_in_time",
+  });
   expect(await getBalance(ctx, customer)).toEqual(before);
 });
 
@@ -248,7 +252,9 @@ test("reporting content ends the task for the customer unpaid and pays the worke
   const taskId = await buildTask(ctx, customer);
   const { task } = await worker.next("assign");
   await actOnTasks(ctx, workerId, [{ taskId, leaseNo: task.leaseNo, act: "report_content" }]);
-  expect(await getTaskResult(ctx, { accountId: customer, taskId })).toMatchObject({ reason: "content_reported" });
+  expect(await getTaskResult(ctx, { accountId: customer, taskId })).toMatchObject({
+    reason: "content_reported",
+  });
   expect(await getBalance(ctx, customer)).toEqual(before);
   expect((await getBalance(ctx, workerId)).pendingMicros).toBe(120);
   worker.close();
@@ -259,7 +265,11 @@ test("an answer that breaks a hard hint is not taken and the task stays with the
   const taskId = await buildTask(ctx, customer, { numeric: 1, minLen: 3 });
   const { task } = await worker.next("assign");
   expect(task.hints).toEqual({ numeric: 1, minLen: 3 });
-  const outcomes = await actOnTasks(ctx, workerId, [answer(task, "12"), answer(task, "abc"), answer(task, " \n ")]);
+  const outcomes = await actOnTasks(ctx, workerId, [
+    answer(task, "12"),
+    answer(task, "abc"),
+    answer(task, " \n "),
+  ]);
   expect(outcomes.results.map(({ outcome }) => outcome)).toEqual(["too_short", "not_numeric", "empty"]);
   expect(worker.seat.current?.taskId).toBe(taskId);
   await actOnTasks(ctx, workerId, [answer(task, "123", 0)]);
@@ -307,7 +317,9 @@ test("a task reserved for a worker who vanished goes back to the queue", async (
   await worker.next("assign");
   worker.close();
   await actOnTasks(ctx, workerId, [{ taskId: one.taskId, leaseNo: one.leaseNo, act: "pass" }]);
-  await ctx.pool.query("update open_task set state = 1, lease_until = null where id = $1 and state = 2", [second]);
+  await ctx.pool.query("update open_task set state = 1, lease_until = null where id = $1 and state = 2", [
+    second,
+  ]);
   const orphans = returnOrphans();
   expect(await orphans.runOnce(ctx)).toBe(0);
   expect(await orphans.runOnce(ctx)).toBe(1);

@@ -4,6 +4,7 @@ const OPEN_MAX = 100_000;
 const ENDED_MAX = 20_000;
 /** A task that was open this long ago is asked for again: another process may have ended it unheard. */
 const OPEN_TRUSTED_MS = 1_000;
+const UNHEARD_MAX = 10_000;
 
 /**
  * What this process remembers of tasks, so that most polls cost no query: which are open (trusted for a second)
@@ -14,17 +15,38 @@ export class TaskMemory {
   readonly #open = new Map<number, { accountId: number; seenMs: number }>();
   readonly #ended = new Map<number, { accountId: number; result: TaskResult }>();
   readonly #waiters = new Map<number, Set<() => void>>();
+  readonly #unheard = new Map<number, number>();
 
   noteOpen(taskId: number, accountId: number, nowMs: number): void {
     if (this.#open.size >= OPEN_MAX) dropOldest(this.#open);
     this.#open.set(taskId, { accountId, seenMs: nowMs });
   }
 
+  /** Whoever asks next gets the table's word. */
+  forgetOpen(taskId: number): void {
+    this.#open.delete(taskId);
+  }
+
   noteEnded(taskId: number, accountId: number, result: TaskResult): void {
     this.#open.delete(taskId);
     if (this.#ended.size >= ENDED_MAX) dropOldest(this.#ended);
     this.#ended.set(taskId, { accountId, result });
-    this.wake(taskId);
+    this.wake([taskId]);
+  }
+
+  /** Its customer was refused, since the database did not answer; if it did accept the task, nobody wants it. */
+  noteUnheard(taskId: number, nowMs: number): void {
+    if (this.#unheard.size >= UNHEARD_MAX) dropOldest(this.#unheard);
+    this.#unheard.set(taskId, nowMs);
+  }
+
+  /** Unheard tasks with the time at which their customers were refused. */
+  unheard(): [taskId: number, sinceMs: number][] {
+    return [...this.#unheard];
+  }
+
+  forgetUnheard(taskId: number): void {
+    this.#unheard.delete(taskId);
   }
 
   /** The account and result as far as known without asking the database; null when it must be asked. */
@@ -47,14 +69,12 @@ export class TaskMemory {
     };
   }
 
-  /** Wakes whoever waits for the task, after forgetting that it was open: the table will say. */
-  wake(taskId: number): void {
-    this.#open.delete(taskId);
-    for (const wake of this.#waiters.get(taskId) ?? []) wake();
-  }
-
-  wakeAll(): void {
-    for (const taskId of this.#waiters.keys()) this.wake(taskId);
+  /** Wakes who waits for these tasks, or for any, after forgetting that they were open: the table will say. */
+  wake(taskIds: readonly number[] | null): void {
+    for (const taskId of taskIds ?? [...this.#waiters.keys()]) {
+      this.#open.delete(taskId);
+      for (const wake of this.#waiters.get(taskId) ?? []) wake();
+    }
   }
 
   get waiting(): number {

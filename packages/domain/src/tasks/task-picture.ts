@@ -33,7 +33,11 @@ export async function loadLeasedPicture(
   );
 }
 
-async function readPicture(ctx: DomainContext, condition: string, values: number[]): Promise<StoredPicture | null> {
+async function readPicture(
+  ctx: DomainContext,
+  condition: string,
+  values: number[],
+): Promise<StoredPicture | null> {
   const { rows } = await ctx.pool.query<{ bytes: Buffer; media_type: number }>(
     `select bytes, media_type from task_input where task_id = $1::bigint and ${condition}`,
     values,

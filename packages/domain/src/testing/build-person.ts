@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import { type Authentication, openAuthentication } from "../auth/authentication";
 import { makeUser } from "../auth/make-user";
+import { SessionCache } from "../auth/session-cache";
 import type { Visit } from "../auth/visit";
 import type { DomainContext } from "../context";
 
 export const TEST_PASSWORD = "a long test password";
 
 export function buildAuthentication(ctx: DomainContext, publicUrl = "http://localhost:3000"): Authentication {
-  const quiet = { db: ctx.db, clock: ctx.clock, log: pino({ level: "silent" }) };
+  const quiet = { db: ctx.db, sessions: new SessionCache(ctx.clock), log: pino({ level: "silent" }) };
   return openAuthentication(quiet, { secret: randomBytes(32).toString("hex"), publicUrl });
 }
 

@@ -3,13 +3,15 @@ import type { ImageHints } from "@sightline/contract/image-hints";
 import type { Role } from "@sightline/contract/roles";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { pino } from "pino";
-import { createDomain, type Domain } from "../create-domain";
 import type { DomainContext } from "../context";
+import { createDomain, type Domain } from "../create-domain";
 import { bookDeposit } from "../ledger/book-deposit";
 import { createTask } from "../tasks/create-task";
 
 /** A domain on a test's database with a clock that the test moves; no service runs by itself. */
-export async function buildDomain(url: string): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
+export async function buildDomain(
+  url: string,
+): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
   const domain = await createDomain({ databaseUrl: url, clock, log: pino({ level: "silent" }), poolMax: 4 });
   return { domain, ctx: domain.ctx, clock };
@@ -20,13 +22,17 @@ export async function buildAccount(
   ctx: DomainContext,
   { role = "customer", amountMicros = 0 }: { role?: Role; amountMicros?: number } = {},
 ): Promise<number> {
-  const { rows } = await ctx.pool.query<{ id: number }>("insert into account (role) values ($1) returning id", [role]);
+  const { rows } = await ctx.pool.query<{ id: number }>(
+    "insert into account (role) values ($1) returning id",
+    [role],
+  );
   const id = rows[0]?.id ?? 0;
   await ctx.pool.query("insert into account_profile (account_id, created_at) values ($1, $2)", [
     id,
     new Date(ctx.clock.nowMs()),
   ]);
-  if (amountMicros > 0) await bookDeposit(ctx, { accountId: id, amountMicros, reason: "test", bookedBy: null });
+  if (amountMicros > 0)
+    await bookDeposit(ctx, { accountId: id, amountMicros, reason: "test", bookedBy: null });
   return id;
 }
 
@@ -40,7 +46,11 @@ export async function buildApiKey(ctx: DomainContext, accountId: number): Promis
 }
 
 /** A task of one white pixel's worth of bytes: the core never looks inside a picture. */
-export async function buildTask(ctx: DomainContext, accountId: number, hints: ImageHints = {}): Promise<number> {
+export async function buildTask(
+  ctx: DomainContext,
+  accountId: number,
+  hints: ImageHints = {},
+): Promise<number> {
   const reply = await createTask(ctx, {
     accountId,
     kind: "image",

@@ -17,7 +17,12 @@ export class WorkerSeat {
     void this.#read();
   }
 
-  static async open(ctx: DomainContext, workerId: number, tabId = "tab", takeOver = false): Promise<WorkerSeat> {
+  static async open(
+    ctx: DomainContext,
+    workerId: number,
+    tabId = "tab",
+    takeOver = false,
+  ): Promise<WorkerSeat> {
     const seat = ctx.floor.openSeat(workerId, tabId, takeOver);
     if (!seat) throw new Error("another tab has the seat");
     const worker = new WorkerSeat(ctx, seat);
@@ -31,7 +36,8 @@ export class WorkerSeat {
     for (;;) {
       const index = this.seen.findIndex((event) => event.type === type);
       if (index >= 0) return this.seen.splice(index, 1)[0] as EventOf<T>;
-      if (Date.now() > deadline) throw new Error(`no ${type} came; seen: ${JSON.stringify(this.seen.map((e) => e.type))}`);
+      if (Date.now() > deadline)
+        throw new Error(`no ${type} came; seen: ${JSON.stringify(this.seen.map((e) => e.type))}`);
       await new Promise<void>((resolve) => {
         this.#wake.push(resolve);
         setTimeout(resolve, 50);

@@ -28,6 +28,7 @@ export function ApiKeyTable() {
           data === undefined &&
           error && <LoadError title={t("keys.failed")} error={error} onRetry={refetch} />
         }
+        tools={false}
         empty={<EmptyState title={t("keys.empty")}>{t("keys.emptyBody")}</EmptyState>}
       />
       {revoking && <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />}

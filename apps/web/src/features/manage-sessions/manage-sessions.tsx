@@ -36,6 +36,7 @@ export function ManageSessions() {
         error={
           data === undefined && error && <LoadError title={t("error.load")} error={error} onRetry={refetch} />
         }
+        tools={false}
         empty={<EmptyState title={t("sessions.empty")} />}
       />
     </Section>

@@ -26,6 +26,7 @@ export function ActButtons({ stage, hasTask, keys, run }: ActButtonsProps) {
       <WorkButton
         name={t("acts.unreadable")}
         effect={t("acts.unreadableEffect")}
+        effectEdge="end"
         chord={keys.unreadable}
         disabled={!hasTask}
         onPress={() => run("unreadable")}
@@ -33,7 +34,6 @@ export function ActButtons({ stage, hasTask, keys, run }: ActButtonsProps) {
       <WorkButton
         name={t("acts.report")}
         effect={t("acts.reportEffect")}
-        effectEdge="end"
         chord={keys.report_content}
         disabled={!hasTask}
         onPress={() => run("report_content")}

@@ -18,7 +18,7 @@ export function PictureBox({ tasks, setting, field, children }: PictureBoxProps)
   const frame = useRef<HTMLDivElement>(null);
   const box = useBoxSize(frame);
   return (
-    <div className="h-[clamp(11rem,38svh,24rem)] w-full rounded-10 p-px ring-1 ring-line ring-inset">
+    <div className="h-[clamp(9rem,26svh,24rem)] sm:h-[clamp(11rem,38svh,24rem)] w-full rounded-10 p-px ring-1 ring-line ring-inset">
       <div ref={frame} className="relative size-full overflow-clip rounded-10">
         {tasks.map((task, place) => (
           <PictureLayer

@@ -1,4 +1,4 @@
-import { Contrast, Keyboard, Maximize, SunMoon, ZoomIn, ZoomOut } from "lucide-react";
+import { Contrast, Maximize, SunMoon, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Command, CommandKeys } from "./command-keys";
 import type { PictureSetting } from "./picture-setting";
@@ -8,15 +8,21 @@ export interface PictureToolsProps {
   setting: PictureSetting;
   keys: CommandKeys;
   run: (command: Command) => void;
-  onHelp: () => void;
 }
 
 /** How the picture is looked at, beside it and never over it. */
-export function PictureTools({ setting, keys, run, onHelp }: PictureToolsProps) {
+export function PictureTools({ setting, keys, run }: PictureToolsProps) {
   const { t } = useTranslation("work");
   const tools = [
     { command: "zoom_out", name: t("tools.zoomOut"), Icon: ZoomOut, disabled: setting.zoom === 1 },
-    { command: "zoom_fit", name: t("tools.zoomFit"), Icon: Maximize, disabled: setting.zoom === 1 },
+    // Left out where it is narrow: there "Smaller" leads to the same.
+    {
+      command: "zoom_fit",
+      name: t("tools.zoomFit"),
+      Icon: Maximize,
+      disabled: setting.zoom === 1,
+      className: "max-sm:hidden",
+    },
     { command: "zoom_in", name: t("tools.zoomIn"), Icon: ZoomIn, disabled: setting.zoom === 4 },
     { command: "invert", name: t("tools.invert"), Icon: SunMoon, pressed: setting.inverted },
     { command: "contrast", name: t("tools.contrast"), Icon: Contrast, pressed: setting.contrast > 0 },
@@ -35,9 +41,6 @@ export function PictureTools({ setting, keys, run, onHelp }: PictureToolsProps) 
           <Icon aria-hidden className="size-4" />
         </WorkButton>
       ))}
-      <WorkButton name={t("tools.keys")} tone="quiet" size="icon" onPress={onHelp}>
-        <Keyboard aria-hidden className="size-4" />
-      </WorkButton>
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { BrandMark } from "@sightline/ui/brand-mark";
 import { usePersistedState } from "@sightline/ui/persisted-state";
+import { Keyboard } from "lucide-react";
 import { lazy, type PointerEvent, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "./act-buttons";
@@ -13,11 +14,13 @@ import { markAnswerSent } from "./paint-marks";
 import { PictureBox } from "./picture-box";
 import { changeSetting, isPictureSetting, PLAIN_SETTING } from "./picture-setting";
 import { PictureTools } from "./picture-tools";
+import { SoundSwitch } from "./sound-switch";
 import { StatusLine } from "./status-line";
 import { TimeLeft } from "./time-left";
 import { useDeskSession } from "./use-desk-session";
 import { usePageHidden } from "./use-page-hidden";
 import { useWorkKeys } from "./use-work-keys";
+import { WorkButton } from "./work-button";
 import type { WorkDesk } from "./work-desk";
 import { isOldText, taskOnScreen } from "./work-session";
 
@@ -73,7 +76,13 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
       <header className="flex h-12 items-center gap-2.5 px-4">
         <BrandMark />
         <span className="font-semibold">{brand}</span>
-        <div className="ms-auto flex">{tools}</div>
+        <div className="ms-auto flex items-center">
+          <SoundSwitch waiting={session.stage === "working" && session.link === "live" && task === null} />
+          <WorkButton name={t("tools.keys")} tone="quiet" size="icon" onPress={() => setHelp(true)}>
+            <Keyboard aria-hidden className="size-4" />
+          </WorkButton>
+          {tools}
+        </div>
       </header>
       <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-2 px-3 sm:pb-8">
         <h1 className="sr-only">{t("titlePicture")}</h1>
@@ -83,7 +92,7 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
             leaseMs={task?.leaseMs ?? 1}
             nowMs={desk.nowMs}
           />
-          <PictureTools setting={setting} keys={keys} run={run} onHelp={() => setHelp(true)} />
+          <PictureTools setting={setting} keys={keys} run={run} />
         </div>
         <PictureBox tasks={session.tasks} setting={setting} field={field}>
           <EmptyDesk

@@ -29,6 +29,7 @@ export const workText = {
     invert: "Invert colours",
     contrast: "More contrast",
     keys: "Keys",
+    sound: "Sound when a picture arrives",
   },
   time: {
     left: "{{seconds}} s",

@@ -14,7 +14,7 @@ export function HomeRoute() {
   return (
     <PublicFrame>
       <title>{`${BRAND} · ${t("home.title")}`}</title>
-      <div className="mx-auto flex w-full max-w-5xl flex-col gap-16 px-4 py-10 md:px-8 md:py-20">
+      <div className="flex w-full flex-col gap-16 px-4 py-10 md:px-8 md:py-20">
         <div className="flex max-w-2xl flex-col gap-5">
           <h1 className="text-32 font-semibold tracking-tight text-balance">{t("home.title")}</h1>
           <p className="text-16 text-text-quiet">{t("home.lead")}</p>

@@ -26,7 +26,7 @@ export async function startLegacyServer(
   const { domain, ctx, clock } = await buildDomain(databaseUrl);
   const accountId = await buildAccount(ctx, { amountMicros: 1_000_000 });
   const key = await buildApiKey(ctx, accountId);
-  const app = fastify({ trustProxy: "127.0.0.1", forceCloseConnections: true });
+  const app = fastify({ trustProxy: "127.0.0.1", forceCloseConnections: "idle" });
   registerLegacy(app, ctx, options);
   await app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = app.server.address() as AddressInfo;

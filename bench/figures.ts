@@ -1,0 +1,27 @@
+/** What a benchmark returns: names as docs and dashboards know them, to numbers whose unit stands in the name. */
+export type Figures = Record<string, number>;
+
+export type Goal = { atLeast: number } | { atMost: number };
+
+/** What a figure is held to; the others are told for orientation. */
+export const GOALS: Readonly<Record<string, Goal>> = {
+  "life.ratio_best_peer": { atLeast: 1 },
+  "life.hot_customer_ratio": { atLeast: 0.9 },
+  "life.snapshot_ratio": { atLeast: 0.5 },
+  "poll.ratio_bare": { atLeast: 0.5 },
+  "submit.multipart_ratio_bare": { atLeast: 0.2 },
+  "dispatch.p99_ms": { atMost: 50 },
+  "gap.p95_ms": { atMost: 100 },
+  "rss.idle_mb": { atMost: 250 },
+  "rss.after_100k_mb": { atMost: 250 },
+  "growth.submit_ratio": { atMost: 1.3 },
+  "growth.claim_ratio": { atMost: 1.3 },
+  "growth.poll_ratio": { atMost: 1.3 },
+};
+
+/** Whether a figure keeps its goal; undefined where it has none. */
+export function keepsGoal(name: string, value: number): boolean | undefined {
+  const goal = GOALS[name];
+  if (goal === undefined) return undefined;
+  return "atLeast" in goal ? value >= goal.atLeast : value <= goal.atMost;
+}

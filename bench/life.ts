@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Figures } from "./figures";
+import { noisePng } from "./load/noise-png";
+import { rateGraphileWorker } from "./peers/rate-graphile-worker";
+import { ratePgBoss } from "./peers/rate-pg-boss";
+import type { BenchEnvironment } from "./setting/bench-environment";
+import { checkLedger } from "./setting/check-ledger";
+import { inTurn } from "./setting/in-turn";
+import type { LoadProcess } from "./setting/load-process";
+
+const WORKERS = 50;
+const IN_FLIGHT = 300;
+const ROUNDS = 2;
+const WARM_UP_MS = 3_000;
+const MEASURE_MS = 8_000;
+const SNAPSHOT_MS = 5_000;
+const PEER_RUN = { oneByOneJobs: 4_000, batchJobs: 10_000 };
+
+/** Whole paid lives over HTTP, against the queues that move jobs without HTTP and without money. */
+export async function run(env: BenchEnvironment): Promise<Figures> {
+  const databaseUrl = await env.database("life");
+  const server = await env.server(databaseUrl);
+  const load = await env.load();
+  await load.ask("openWorkers", { seats: env.seats(WORKERS, [server]) });
+
+  const livesOf = (keys: string[]) => rateLives(load, { url: server.url, keys });
+  const { all, hot } = await inTurn(ROUNDS, {
+    all: () => livesOf(env.keys),
+    hot: () => livesOf(env.keys.slice(0, 1)),
+  });
+  const { graphile, boss } = await ratePeers(env);
+  const snapshotRatio = await rateUnderSnapshot(load, databaseUrl, { url: server.url, keys: env.keys });
+  await load.ask("closeWorkers", undefined);
+  await server.stop();
+  await checkLedger(databaseUrl);
+
+  const bestPeer = Math.max(graphile.oneByOne, boss.oneByOne);
+  return {
+    "life.per_s": all,
+    "life.best_peer_per_s": bestPeer,
+    "life.ratio_best_peer": all / bestPeer,
+    "life.ratio_batch_peer": all / Math.max(graphile.inBatches, boss.inBatches),
+    "life.hot_customer_ratio": hot / all,
+    "life.snapshot_ratio": snapshotRatio,
+  };
+}
+
+async function rateLives(load: LoadProcess, { url, keys }: { url: string; keys: string[] }): Promise<number> {
+  await load.ask("startLives", { urls: [url], keys, inFlight: IN_FLIGHT });
+  await sleep(WARM_UP_MS);
+  const { perS } = await load.ask("measureLives", { ms: MEASURE_MS });
+  await load.ask("stopLives", undefined);
+  return perS;
+}
+
+async function ratePeers(env: BenchEnvironment) {
+  const run = { ...PEER_RUN, payload: { picture: noisePng().toString("base64") } };
+  const graphile = await rateGraphileWorker(await env.emptyDatabase("peer_graphile"), run);
+  const boss = await ratePgBoss(await env.emptyDatabase("peer_boss"), run);
+  return { graphile, boss };
+}
+
+/**
+ * What is left of the rate while another session holds a snapshot, as a backup or a long report does: dead rows of the
+ * hot tables cannot be removed meanwhile.
+ */
+async function rateUnderSnapshot(
+  load: LoadProcess,
+  databaseUrl: string,
+  { url, keys }: { url: string; keys: string[] },
+): Promise<number> {
+  await load.ask("startLives", { urls: [url], keys, inFlight: IN_FLIGHT });
+  await sleep(WARM_UP_MS);
+  const { free, held } = await inTurn(ROUNDS, {
+    free: async () => (await load.ask("measureLives", { ms: SNAPSHOT_MS })).perS,
+    held: () =>
+      withSnapshot(databaseUrl, async () => (await load.ask("measureLives", { ms: SNAPSHOT_MS })).perS),
+  });
+  await load.ask("stopLives", undefined);
+  return held / free;
+}
+
+async function withSnapshot<Result>(databaseUrl: string, act: () => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("begin isolation level repeatable read");
+    await client.query("select count(*) from account");
+    return await act();
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from "@playwright/test";
+
+/**
+ * Journeys of people through the built product, in a real Chromium. Every Playwright worker starts a demo of its own
+ * (journey.ts), so the tests of one file share a queue and those of two files don't.
+ */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results/journeys",
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    headless: true,
+    locale: "en-GB",
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 15_000,
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+      // Chromium starts as root, draws without a graphics card, and asks nothing of anybody.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

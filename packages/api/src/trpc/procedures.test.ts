@@ -1,0 +1,81 @@
+import { ROLES, type Role } from "@sightline/contract/roles";
+import { buildPerson } from "@sightline/domain/testing/build-person";
+import { beforeAll, describe, expect, test } from "vitest";
+import { callProcedure, useTestApp } from "../testing/test-app";
+import { appRouter } from "./app-router";
+
+const app = useTestApp();
+
+const ANYBODY = ["nobody", ...ROLES] as const;
+const MAY: Record<string, readonly ("nobody" | Role)[]> = {
+  "session.me": ANYBODY,
+  "session.logIn": ANYBODY,
+  "session.signUp": ANYBODY,
+  "session.acceptInvitation": ANYBODY,
+  "session.sessions": ROLES,
+  "session.revokeSession": ROLES,
+  "customer.overview": ["customer"],
+  "customer.tasks": ["customer"],
+  "customer.apiKeys": ["customer"],
+  "customer.createApiKey": ["customer"],
+  "customer.revokeApiKey": ["customer"],
+  "customer.allowedAddresses": ["customer"],
+  "customer.setAllowedAddresses": ["customer"],
+  "staff.floor": ["moderator", "admin"],
+  "staff.accounts": ["moderator", "admin"],
+  "staff.account": ["moderator", "admin"],
+  "staff.setAccountLimit": ["admin"],
+  "staff.prices": ["admin"],
+  "staff.setPrice": ["admin"],
+  "staff.invite": ["admin"],
+  "staff.bookDeposit": ["admin"],
+  "work.stream": ["worker"],
+  "work.act": ["worker"],
+  "work.takeBack": ["worker"],
+  "work.giveBack": ["worker"],
+  // Last, since it ends the session it is called with.
+  "session.logOut": ANYBODY,
+};
+
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
+const cookies = new Map<string, string | null>([["nobody", null]]);
+
+beforeAll(async () => {
+  for (const role of ROLES) {
+    const { visit } = await buildPerson(app.ctx, app.auth, role);
+    cookies.set(role, visit.cookie);
+  }
+});
+
+test("every procedure is in the table of who may call it", () => {
+  expect(Object.keys(procedures).sort()).toEqual(Object.keys(MAY).sort());
+});
+
+describe.each(Object.entries(MAY))("%s", (path, allowed) => {
+  test.each(ANYBODY)("is open or closed to %s as the table says", async (caller) => {
+    const refused = caller === "nobody" ? "UNAUTHORIZED" : "FORBIDDEN";
+    const code = await outcomeOf(path, cookies.get(caller) ?? null);
+    if ((allowed as readonly string[]).includes(caller))
+      expect(["UNAUTHORIZED", "FORBIDDEN"]).not.toContain(code);
+    else expect(code).toBe(refused);
+  });
+});
+
+/** The error code of a call without input, null for none. */
+async function outcomeOf(path: string, cookie: string | null): Promise<string | null> {
+  const type = procedures[path]?._def.type;
+  if (type === "subscription") return streamOutcome(path, cookie);
+  const { error } = await callProcedure(app.origin, path, {
+    cookie,
+    type: type === "query" ? "query" : "mutation",
+  });
+  return error?.data.code ?? null;
+}
+
+async function streamOutcome(path: string, cookie: string | null): Promise<string | null> {
+  const headers: Record<string, string> = { accept: "text/event-stream" };
+  if (cookie !== null) headers.cookie = cookie;
+  const text = await (await fetch(`${app.origin}/trpc/${path}`, { headers })).text();
+  const failure = /event: serialized-error\ndata: (.*)\n/.exec(text)?.[1];
+  return failure === undefined ? null : (JSON.parse(failure) as { data: { code: string } }).data.code;
+}

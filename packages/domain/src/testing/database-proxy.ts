@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** The end of a server's answer when no transaction is open: ReadyForQuery, idle. By then the statement is committed. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
+/**
+ * Stands between a domain and PostgreSQL and fails as networks do: answers that are lost on the way, connections that
+ * are cut while a statement runs, a silence in which nothing moves, a server that cannot be reached.
+ */
+export class DatabaseProxy {
+  readonly #sockets = new Set<Socket>();
+  #loseAnswerTo: string | null = null;
+  #cutAfter: string | null = null;
+  #frozen = false;
+  #refusing = false;
+  #onFault: (() => void) | null = null;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: URL,
+  ) {}
+
+  static async start(databaseUrl: string): Promise<DatabaseProxy> {
+    const server = createServer();
+    const proxy = new DatabaseProxy(server, new URL(databaseUrl));
+    server.on("connection", (client) => proxy.#join(client));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    return proxy;
+  }
+
+  get url(): string {
+    const url = new URL(this.target);
+    url.port = String((this.server.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  /** The next statement of this name is carried out and committed; its answer is not delivered. Resolves then. */
+  loseAnswerTo(statementName: string): Promise<void> {
+    this.#loseAnswerTo = statementName;
+    return new Promise((resolve) => {
+      this.#onFault = resolve;
+    });
+  }
+
+  /** The connection is cut as soon as the next statement of this name was sent; the server goes on with it. */
+  cutAfterSending(statementName: string): Promise<void> {
+    this.#cutAfter = statementName;
+    return new Promise((resolve) => {
+      this.#onFault = resolve;
+    });
+  }
+
+  /** Cuts every connection that is open now. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Connections stay open and new ones are taken, but nothing moves until `thaw`. */
+  freeze(): void {
+    this.#frozen = true;
+    for (const socket of this.#sockets) socket.pause();
+  }
+
+  thaw(): void {
+    this.#frozen = false;
+    for (const socket of this.#sockets) socket.resume();
+  }
+
+  /** Cuts everything and takes no connection, as a server that is down. */
+  refuse(refusing: boolean): void {
+    this.#refusing = refusing;
+    if (refusing) this.cut();
+  }
+
+  async stop(): Promise<void> {
+    this.cut();
+    this.server.close();
+    await once(this.server, "close");
+  }
+
+  #join(client: Socket): void {
+    if (this.#refusing) {
+      client.resetAndDestroy();
+      return;
+    }
+    const upstream = connect({ host: this.target.hostname, port: Number(this.target.port) });
+    let answersLost = false;
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      this.#sockets.add(from);
+      from.on("error", () => {});
+      from.on("close", () => {
+        this.#sockets.delete(from);
+        to.end();
+      });
+      if (this.#frozen) from.pause();
+    }
+    client.on("data", (chunk: Buffer) => {
+      upstream.write(chunk);
+      if (this.#loseAnswerTo !== null && chunk.includes(this.#loseAnswerTo)) {
+        this.#loseAnswerTo = null;
+        answersLost = true;
+      }
+      if (this.#cutAfter !== null && chunk.includes(this.#cutAfter)) {
+        this.#cutAfter = null;
+        client.destroy();
+        this.#onFault?.();
+      }
+    });
+    upstream.on("data", (chunk: Buffer) => {
+      if (!answersLost) client.write(chunk);
+      else if (chunk.subarray(-READY.length).equals(READY)) {
+        client.destroy();
+        this.#onFault?.();
+      }
+    });
+  }
+}
