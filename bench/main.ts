@@ -54,7 +54,9 @@ async function measure(env: BenchEnvironment, name: string): Promise<Figures | n
     console.error(`${name}: ${((performance.now() - startMs) / 1_000).toFixed(0)} s`);
     return figures;
   } catch (error) {
-    console.error(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `${name} failed: ${error instanceof Error ? error.message : String(error)}\n${env.lastWords}`,
+    );
     return null;
   } finally {
     await env.stopProcesses();

@@ -8,14 +8,15 @@ const MEDIAN_MS_MAX = 500;
 test("a picture is painted soon after it was submitted", async ({ people, program }, testInfo) => {
   const screen = await WorkScreen.open(await people.loggedIn("worker7@demo.test"));
   const tookMs: number[] = [];
+  const taskIds: number[] = [];
   for (let sent = 0; sent < PICTURES; sent++) {
     const sentAtMs = Date.now();
     const taskId = await program.send("receipt-01.jpg");
-    await screen.answer.pressSequentially("1");
     tookMs.push((await paintedAtMs(screen, taskId)) - sentAtMs);
-    await screen.solve("2");
-    await program.finalResult(taskId);
+    await screen.solve("12.40");
+    taskIds.push(taskId);
   }
+  for (const taskId of taskIds) expect(await program.finalResult(taskId)).toBe("OK|12.40");
   const [medianMs, worstMs] = [tookMs.toSorted((a, b) => a - b)[PICTURES / 2], Math.max(...tookMs)];
   const measured = `submission to paint: median ${medianMs?.toFixed()} ms, worst ${worstMs.toFixed()} ms`;
   testInfo.annotations.push({ type: "measured", description: measured });

@@ -1,3 +1,4 @@
+import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import type { Pool } from "@sightline/db/database";
 import { type Reconciliation, reconcile } from "@sightline/domain/ledger/reconcile";
 
@@ -56,6 +57,15 @@ export class LedgerView {
       [taskId],
     );
     return rows[0]?.holder ?? null;
+  }
+
+  /** What an image costs now, and how much of it the worker gets. */
+  async shareOfNextTask(): Promise<{ priceMicros: number; basisPoints: number } | undefined> {
+    const { rows } = await this.pool.query<{ priceMicros: number; basisPoints: number }>(
+      `select price_micros as "priceMicros", worker_share_basis_points as "basisPoints" from kind_price where kind = $1`,
+      [TASK_KINDS.image.number],
+    );
+    return rows[0];
   }
 
   async openTasks(): Promise<number[]> {

@@ -2,12 +2,13 @@ import { defineConfig } from "@playwright/test";
 
 /**
  * Journeys of people through the built product, in a real Chromium. Every Playwright worker starts a demo of its own
- * (journey.ts), so the tests of one file share a queue and those of two files don't.
+ * (journey.ts) and runs one test at a time, so tests never meet in a queue.
  */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/journeys",
   workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
@@ -19,7 +20,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     actionTimeout: 15_000,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Costs a third of the time; `--trace on` tells everything about one test.
+    trace: "off",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
       // Chromium starts as root, draws without a graphics card, and asks nothing of anybody.

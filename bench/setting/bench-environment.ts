@@ -102,6 +102,11 @@ export class BenchEnvironment {
     return LoadProcess.start(this.#children);
   }
 
+  /** What the servers complained of last. */
+  get lastWords(): string {
+    return this.#children.lastWords;
+  }
+
   /** Ends all processes that a benchmark has started; the database goes on. */
   stopProcesses(): Promise<void> {
     return this.#children.stopAll();

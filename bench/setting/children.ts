@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const STOP_MS_MAX = 20_000;
+const LAST_WORDS_MAX = 2_000;
 
 /** Every process that the benchmarks have started; none outlives them. */
 export class Children {
   readonly #running = new Set<ChildProcess>();
+  #lastWords = "";
 
   constructor() {
     // The last resort, when the benchmarks themselves end unexpectedly.
@@ -24,14 +26,21 @@ export class Children {
     );
   }
 
-  /** Runs a plain Node program; what it says goes to the screen only as far as it is an error. */
+  /** The last that plain programs complained of, for the reader of a failure. */
+  get lastWords(): string {
+    return this.#lastWords;
+  }
+
+  /** Runs a plain Node program quietly; its complaints are kept, not shown. */
   startNode(args: readonly string[], environment: Record<string, string>): ChildProcess {
-    return this.#add(
-      spawn(process.execPath, [...args], {
-        env: { ...process.env, ...environment },
-        stdio: ["ignore", "ignore", "inherit"],
-      }),
-    );
+    const child = spawn(process.execPath, [...args], {
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS_MAX);
+    });
+    return this.#add(child);
   }
 
   /** Ends one, by force when it takes too long. */

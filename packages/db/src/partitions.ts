@@ -2,6 +2,7 @@ import type pg from "pg";
 import { firstIdAt, ID_EPOCH_MS } from "./task-id";
 
 const DAY_MS = 86_400_000;
+const PARTITION_LOCK = 7_201_145;
 
 /** How far one partition of a table reaches. Retention drops the daily ones; transfers are never dropped. */
 export const PARTITIONED_TABLES = [
@@ -29,8 +30,10 @@ export async function ensurePartitions(
   ).filter(({ table, startMs }) => !existing.has(partitionName(table, startMs)));
   for (const { table, startMs, spanMs } of wanted) {
     const range = `from (${firstIdAt(startMs)}) to (${firstIdAt(startMs + spanMs)})`;
+    // One message is one transaction, so the lock is held until the table is there for all to see.
     await client.query(
-      `create table if not exists ${partitionName(table, startMs)} partition of ${table} for values ${range}`,
+      `select pg_advisory_xact_lock(${PARTITION_LOCK});
+       create table if not exists ${partitionName(table, startMs)} partition of ${table} for values ${range}`,
     );
   }
   return { made: wanted.length };

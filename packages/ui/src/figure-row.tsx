@@ -10,14 +10,14 @@ export interface FigureItem {
 /** A few figures side by side, each with its name above it. */
 export function FigureRow({ figures }: { figures: FigureItem[] }) {
   return (
-    <dl className="grid grid-cols-1 overflow-hidden rounded-10 border border-line bg-surface min-[420px]:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
+    <dl className="grid grid-cols-2 overflow-hidden rounded-10 border border-line bg-surface lg:grid-cols-3 2xl:grid-cols-6">
       {figures.map((figure) => (
         <div
           key={figure.label}
-          className="-mr-px -mb-px flex min-w-0 flex-col gap-1 border-r border-b border-line px-4 py-3"
+          className="-mr-px -mb-px flex min-w-0 flex-col gap-1 border-r border-b border-line px-3 py-3 sm:px-4"
         >
           <dt className="text-13 text-text-quiet">{figure.label}</dt>
-          <dd className="text-20 font-semibold tabular">{figure.value}</dd>
+          <dd className="text-16 font-semibold tabular sm:text-20">{figure.value}</dd>
           {figure.note && <dd className="text-13 text-text-quiet">{figure.note}</dd>}
         </div>
       ))}

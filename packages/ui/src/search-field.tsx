@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 
 const SETTLED_MS = 250;
 
@@ -7,7 +7,7 @@ export interface SearchFieldProps {
   label: string;
   /** What the address holds. */
   value: string;
-  /** Called when typing has paused, so that the server is asked once for a word. */
+  /** Called with trimmed words when typing has paused, so that the server is asked once for a word. */
   onSearch: (value: string) => void;
 }
 
@@ -15,12 +15,23 @@ export interface SearchFieldProps {
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const asked = useRef(value);
+
+  // The address changed by something else than this field (Back, a link). What it says because of this field may
+  // already be behind what has been typed since.
   useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onSearch(typed), SETTLED_MS);
+    if (value === asked.current.trim()) return;
+    asked.current = value;
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    if (typed === asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = typed;
+      onSearch(typed.trim());
+    }, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [typed, value, onSearch]);
+  }, [typed, onSearch]);
 
   return (
     <div className="flex w-full flex-col gap-1.5 sm:w-80">

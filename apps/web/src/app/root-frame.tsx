@@ -6,7 +6,6 @@ import { useEffect } from "react";
 import { RouterProvider as AriaRouterProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { onLoggedOut } from "../lib/logged-out";
-import { meQuery } from "../lib/me";
 import { queryClient } from "../lib/query-client";
 
 /** What every page stands in: links that stay in the app, the components' words, messages. */
@@ -14,15 +13,16 @@ export function RootFrame() {
   const router = useRouter();
   const { t } = useTranslation();
 
-  // A session that ended elsewhere: the guards run again and lead to the log-in, and from there back here.
-  useEffect(
-    () =>
-      onLoggedOut(() => {
-        queryClient.setQueryData(meQuery.queryKey, null);
-        void router.invalidate();
-      }),
-    [router],
-  );
+  // A session that ended elsewhere: on to the log-in, and from there back here.
+  useEffect(() => {
+    const leave = async () => {
+      const { pathname, href } = router.state.location;
+      if (pathname === "/login") return;
+      await router.navigate({ to: "/login", search: { next: href } });
+      queryClient.clear();
+    };
+    return onLoggedOut(() => void leave());
+  }, [router]);
 
   return (
     <AriaRouterProvider navigate={(href) => void router.navigate({ href })}>

@@ -5,23 +5,27 @@ import { pageHeaders } from "./security-headers";
 import { sendProblem } from "./send-problem";
 import { type Asset, readWebFiles } from "./web-files";
 
+const HTML = "text/html; charset=utf-8";
 /** The addresses that are pages of the web app; it decides itself what it shows there. */
 const PAGES = ["/", "/login", "/signup", "/policy", "/work", "/app", "/app/*", "/staff", "/staff/*"];
 
 /** The web app and, for every address that nothing else serves, 404. */
 export async function registerWeb(app: FastifyInstance, { config, webRoot }: AppOptions): Promise<void> {
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, 404, "There is nothing here.", request.id));
-  if (webRoot === null) return;
-  const { index, assets, rootFiles } = await readWebFiles(webRoot);
+  const web = webRoot === null ? null : await readWebFiles(webRoot);
   const headers = pageHeaders(config.publicUrl);
+  app.setNotFoundHandler((request, reply) => {
+    // A person who mistyped an address sees the app's own page for that; a program gets words it can read.
+    if (web && request.method === "GET" && request.headers.accept?.includes("text/html")) {
+      return reply.code(404).headers(headers).header("content-type", HTML).send(web.index);
+    }
+    return sendProblem(reply, 404, "There is nothing here.", request.id);
+  });
+  if (web === null) return;
+  const { index, assets, rootFiles } = web;
 
   for (const url of PAGES) {
     app.get(url, async (_request, reply) =>
-      reply
-        .headers(headers)
-        .header("cache-control", "no-cache")
-        .header("content-type", "text/html; charset=utf-8")
-        .send(index),
+      reply.headers(headers).header("cache-control", "no-cache").header("content-type", HTML).send(index),
     );
   }
   for (const [url, { mediaType, bytes }] of rootFiles) {

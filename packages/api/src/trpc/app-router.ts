@@ -1,10 +1,12 @@
 import { customerRouter } from "./customer-router";
 import { t } from "./init";
+import { publicRouter } from "./public-router";
 import { sessionRouter } from "./session-router";
 import { staffRouter } from "./staff-router";
 import { workRouter } from "./work-router";
 
 export const appRouter = t.router({
+  public: publicRouter,
   session: sessionRouter,
   customer: customerRouter,
   staff: staffRouter,

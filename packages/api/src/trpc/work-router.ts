@@ -19,7 +19,9 @@ export const workRouter = t.router({
   /** The worker's seat: `hello` with all they hold, then what changes. Ends when another tab takes over. */
   stream: workerProcedure.input(streamSchema).subscription(async function* ({ ctx, input, signal }) {
     const { floor } = ctx.domain;
-    const seat = floor.openSeat(ctx.actor.accountId, input.tabId, input.takeOver ?? false);
+    // A reconnection repeats the first input; only a person's wish may take a seat from another tab.
+    const takeOver = input.takeOver === true && input.lastEventId == null;
+    const seat = floor.openSeat(ctx.actor.accountId, input.tabId, takeOver);
     if (!seat) {
       yield tracked("0", { type: "seat_taken" } satisfies WorkEvent as WorkEvent);
       return;

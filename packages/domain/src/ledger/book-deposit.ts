@@ -10,6 +10,7 @@ export async function bookDeposit(
   ctx: DomainContext,
   deposit: { accountId: number; amountMicros: number; reason: string; bookedBy: number | null },
 ): Promise<{ bookingId: number } | null> {
+  if (deposit.amountMicros <= 0) throw new RangeError("a deposit is more than nothing");
   if (deposit.accountId < FIRST_PERSON_ACCOUNT_ID) return null;
   const bookingId = ctx.ids.next();
   const { rows } = await ctx.pool.query<{ id: number }>(

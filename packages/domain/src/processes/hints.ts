@@ -1,7 +1,9 @@
 import type { Clock } from "@sightline/contract/clock";
-import { type IdSource, NODE_COUNT } from "@sightline/db/task-id";
+import type { IdSource } from "@sightline/db/task-id";
 import pg from "pg";
 import type { Logger } from "pino";
+import { type HintMessage, parseHintMessage, payloadsOf, withEnded, withOne } from "./hint-message";
+import { takeNodeNumber } from "./node-number";
 
 /**
  * How the processes of one installation wake each other. Hints are never the truth: what they say can be read from
@@ -24,33 +26,21 @@ export interface HintHandlers {
   reconnected(): void;
 }
 
-interface Message {
-  queued?: number;
-  ended?: number[] | null;
-  seats?: number[];
-  hands?: number[];
-  changed?: string[];
-}
-
 const CHANNEL = "sightline";
-const NODE_LOCK_CLASS = 7_201;
 const HEARTBEAT_MS = 1_000;
 const PEER_SEEN_MS = 5_000;
 const RECONNECT_MS = 250;
-const ENDED_IDS_MAX = 300;
-/** Of every other list in one message; what is beyond is left for the receivers' own look each second. */
-const LIST_MAX = 1_000;
-/** NOTIFY takes less than 8,000 bytes. */
-const PAYLOAD_MAX_LENGTH = 7_900;
 /** A connection that is silent for this long is given up, and the node number with it. */
 const SILENCE_MS_MAX = 5_000;
 
 export class Hints {
   #client: pg.Client | null = null;
   #handlers: HintHandlers | null = null;
-  #message: Message | null = null;
+  #message: HintMessage | null = null;
   #heartbeat: NodeJS.Timeout | null = null;
   #beating = false;
+  #sending = false;
+  #asking: Promise<unknown> = Promise.resolve();
   #stopped = false;
   #lastNode: number | null = null;
   #peers = 0;
@@ -86,7 +76,7 @@ export class Hints {
     this.#client = null;
     if (!client) return;
     try {
-      await client.query("delete from server_process where node = $1", [this.ids.node]);
+      await this.#ask(client, "delete from server_process where node = $1", [this.ids.node]);
     } catch {
       // The others stop seeing this process after five seconds anyway.
     }
@@ -103,9 +93,7 @@ export class Hints {
   ended(taskIds: readonly number[]): void {
     if (taskIds.length === 0) return;
     this.#add((message) => {
-      if (message.ended === null) return;
-      const all = [...(message.ended ?? []), ...taskIds];
-      message.ended = all.length > ENDED_IDS_MAX ? null : all;
+      message.ended = withEnded(message.ended, taskIds);
     });
   }
 
@@ -127,24 +115,46 @@ export class Hints {
     });
   }
 
-  #add(change: (message: Message) => void): void {
+  #add(change: (message: HintMessage) => void): void {
     if (this.#peers === 0) return;
     if (this.#message === null) {
       this.#message = {};
-      setImmediate(() => this.#send());
+      setImmediate(() => void this.#send());
     }
     change(this.#message);
   }
 
-  /** While the connection is away the message stays and grows, and goes out with the next one. */
-  #send(): void {
-    const client = this.#client;
-    const message = this.#message;
-    if (!message || !client || this.ids.node === null) return;
-    this.#message = null;
-    for (const payload of payloadsOf(this.ids.node, message)) {
-      client.query("select pg_notify($1, $2)", [CHANNEL, payload]).catch(() => {});
+  /** One NOTIFY at a time. While one is on its way, or the connection is away, the next message grows. */
+  async #send(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      for (
+        let message = this.#message;
+        message && this.#client && this.ids.node !== null;
+        message = this.#message
+      ) {
+        this.#message = null;
+        for (const payload of payloadsOf(this.ids.node, message)) {
+          await this.#ask(this.#client, "select pg_notify($1, $2)", [CHANNEL, payload]);
+        }
+      }
+    } catch {
+      // A hint that is lost costs its receivers a second.
+    } finally {
+      this.#sending = false;
     }
+  }
+
+  /** The connection takes one statement at a time: messages and heartbeats wait for each other. */
+  #ask<Row extends pg.QueryResultRow>(
+    client: pg.Client,
+    text: string,
+    values: unknown[],
+  ): Promise<pg.QueryResult<Row>> {
+    const asked = this.#asking.then(() => client.query<Row>(text, values));
+    this.#asking = asked.catch(() => {});
+    return asked;
   }
 
   async #connect(): Promise<void> {
@@ -161,7 +171,7 @@ export class Hints {
     client.on("notification", ({ payload }) => this.#receive(payload ?? ""));
     await client.connect();
     try {
-      const node = await takeNode(client, this.#lastNode);
+      const node = await takeNodeNumber(client, this.#lastNode);
       await client.query(`listen ${CHANNEL}`);
       await client.query(
         "insert into server_process (node, started_at, seen_at) values ($1, $2, $2) on conflict (node) do update set started_at = $2, seen_at = $2",
@@ -177,7 +187,7 @@ export class Hints {
       await client.end().catch(() => {});
       throw error;
     }
-    this.#send();
+    void this.#send();
   }
 
   /** Nobody else gets the node number before the server has ended this connection's session. */
@@ -207,7 +217,7 @@ export class Hints {
     if (!client || node === null || this.#beating) return;
     this.#beating = true;
     try {
-      await client.query("update server_process set seen_at = $2 where node = $1", [
+      await this.#ask(client, "update server_process set seen_at = $2 where node = $1", [
         node,
         new Date(this.clock.nowMs()),
       ]);
@@ -221,7 +231,8 @@ export class Hints {
   }
 
   async #countPeers(client: pg.Client, node: number): Promise<number> {
-    const { rows } = await client.query<{ peers: number }>(
+    const { rows } = await this.#ask<{ peers: number }>(
+      client,
       "select count(*)::int as peers from server_process where node <> $1 and seen_at > $2",
       [node, new Date(this.clock.nowMs() - PEER_SEEN_MS)],
     );
@@ -230,7 +241,7 @@ export class Hints {
 
   #receive(payload: string): void {
     const handlers = this.#handlers;
-    const message = parseMessage(payload);
+    const message = parseHintMessage(payload);
     if (!handlers || !message || message.from === this.#lastNode) return;
     if (this.#peers === 0) void this.#beat();
     if (message.queued !== undefined) handlers.queued(message.queued);
@@ -239,52 +250,4 @@ export class Hints {
     if (message.hands) handlers.handsChanged(message.hands);
     for (const what of message.changed ?? []) handlers.changed(what);
   }
-}
-
-function withOne<T>(list: readonly T[] | undefined, item: T): T[] {
-  return [...(list ?? []), item].slice(-LIST_MAX);
-}
-
-/** One message as as many payloads as it needs: the lists are halved until each fits. */
-function payloadsOf(from: number, message: Message): string[] {
-  const payload = JSON.stringify({ from, ...message });
-  if (payload.length < PAYLOAD_MAX_LENGTH) return [payload];
-  const items = [message.seats, message.hands, message.changed].reduce(
-    (sum, list) => sum + (list?.length ?? 0),
-    0,
-  );
-  if (items < 2) return [];
-  return (["head", "tail"] as const).flatMap((half) => {
-    const part = <T>(list: readonly T[] | undefined): T[] | undefined => {
-      const middle = Math.ceil((list?.length ?? 0) / 2);
-      return half === "head" ? list?.slice(0, middle) : list?.slice(middle);
-    };
-    const { queued, ended } = message;
-    const lists = { seats: part(message.seats), hands: part(message.hands), changed: part(message.changed) };
-    const once = half === "head" ? { queued, ended } : {};
-    return payloadsOf(from, { ...once, ...lists } as Message);
-  });
-}
-
-/** The channel is open to everybody who may connect to this database: what cannot be read is no message. */
-function parseMessage(payload: string): (Message & { from: number }) | null {
-  try {
-    const message: unknown = JSON.parse(payload);
-    return typeof message === "object" && message !== null ? (message as Message & { from: number }) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The first free node number, the one held before if possible. The lock lives as long as the connection. */
-async function takeNode(client: pg.Client, before: number | null): Promise<number> {
-  const all = Array.from({ length: NODE_COUNT }, (_, node) => node);
-  for (const node of before === null ? all : [before, ...all]) {
-    const { rows } = await client.query<{ got: boolean }>("select pg_try_advisory_lock($1, $2) as got", [
-      NODE_LOCK_CLASS,
-      node,
-    ]);
-    if (rows[0]?.got) return node;
-  }
-  throw new Error(`all ${NODE_COUNT} node numbers are taken by running processes`);
 }

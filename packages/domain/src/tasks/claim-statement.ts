@@ -20,7 +20,8 @@ with pair as materialized (
 free as materialized (
   select o.id, p.worker_id, p.event, o.worker_id as taken_from
   from open_task o join pair p on p.id = o.id
-  where ${DISPATCH_EVENTS.map(mayHappen).join(" or ")}
+  where (${DISPATCH_EVENTS.map(mayHappen).join(" or ")})
+    and o.expires_at >= $4::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
   order by o.id for update of o skip locked
 )
 update open_task o set

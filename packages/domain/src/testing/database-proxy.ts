@@ -12,7 +12,8 @@ export class DatabaseProxy {
   readonly #sockets = new Set<Socket>();
   #loseAnswerTo: string | null = null;
   #cutAfter: string | null = null;
-  #frozen = false;
+  /** What waits for the thaw, in order; null when nothing is frozen. */
+  #held: (() => void)[] | null = null;
   #refusing = false;
   #onFault: (() => void) | null = null;
 
@@ -57,15 +58,23 @@ export class DatabaseProxy {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** Connections stay open and new ones are taken, but nothing moves until `thaw`. */
+  /**
+   * As a server that is stopped: connections stay open and new ones are taken, but nothing moves until `thaw`. Then
+   * the server gets all that was sent to it, also by clients that have given up.
+   */
   freeze(): void {
-    this.#frozen = true;
-    for (const socket of this.#sockets) socket.pause();
+    this.#held ??= [];
   }
 
   thaw(): void {
-    this.#frozen = false;
-    for (const socket of this.#sockets) socket.resume();
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const move of held) move();
+  }
+
+  #move(move: () => void): void {
+    if (this.#held) this.#held.push(move);
+    else move();
   }
 
   /** Cuts everything and takes no connection, as a server that is down. */
@@ -75,6 +84,7 @@ export class DatabaseProxy {
   }
 
   async stop(): Promise<void> {
+    this.thaw();
     this.cut();
     this.server.close();
     await once(this.server, "close");
@@ -95,12 +105,11 @@ export class DatabaseProxy {
       from.on("error", () => {});
       from.on("close", () => {
         this.#sockets.delete(from);
-        to.end();
+        this.#move(() => to.end());
       });
-      if (this.#frozen) from.pause();
     }
     client.on("data", (chunk: Buffer) => {
-      upstream.write(chunk);
+      this.#move(() => upstream.write(chunk));
       if (this.#loseAnswerTo !== null && chunk.includes(this.#loseAnswerTo)) {
         this.#loseAnswerTo = null;
         answersLost = true;
@@ -112,7 +121,7 @@ export class DatabaseProxy {
       }
     });
     upstream.on("data", (chunk: Buffer) => {
-      if (!answersLost) client.write(chunk);
+      if (!answersLost) this.#move(() => client.write(chunk));
       else if (chunk.subarray(-READY.length).equals(READY)) {
         client.destroy();
         this.#onFault?.();

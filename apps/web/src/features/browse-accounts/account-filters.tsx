@@ -18,9 +18,7 @@ export function AccountFilters({ wanted: { search, role }, onChange }: AccountFi
       <SearchField
         label={t("accounts.search")}
         value={search ?? ""}
-        onSearch={(typed) =>
-          onChange({ ...(role && { role }), ...(typed.trim() && { search: typed.trim() }) })
-        }
+        onSearch={(typed) => onChange({ ...(role && { role }), ...(typed && { search: typed }) })}
       />
       <Select
         label={t("accounts.role")}

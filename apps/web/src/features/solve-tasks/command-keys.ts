@@ -77,6 +77,6 @@ function keyName({ key, code }: KeyPress): string | null {
   if (key === "+" || key === "=" || code === "Equal") return "+";
   if (key === "-" || key === "_" || code === "Minus") return "-";
   if (placed !== undefined) return placed;
-  const named = key === "Escape" || /^F\d{1,2}$/.test(key) || /^Arrow/.test(key);
+  const named = key === "Escape" || /^F\d{1,2}$/.test(key) || key.startsWith("Arrow");
   return named ? key : null;
 }

@@ -5,8 +5,8 @@ import type { LeaseKey } from "./lease-key";
  * answer, `sightline:task-painted` once the next picture has been painted and the field has focus. `detail` names
  * the task and lease of either. Only the last thousand or so are kept, for a page that is open all day.
  */
-export const ANSWER_SENT_MARK = "sightline:answer-sent";
-export const TASK_PAINTED_MARK = "sightline:task-painted";
+const ANSWER_SENT_MARK = "sightline:answer-sent";
+const TASK_PAINTED_MARK = "sightline:task-painted";
 
 const MARKS_MAX = 1_000;
 let marksSet = 0;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { decodePicture } from "./image-prefetch";
 import { leaseKey } from "./lease-key";
 import { markPainted } from "./paint-marks";
-import { fitPicture } from "./picture-fit";
+import { fitPicture, type PictureFit } from "./picture-fit";
 import { filterOf, type PictureSetting } from "./picture-setting";
 import type { BoxSize } from "./use-box-size";
 import { WorkButton } from "./work-button";
@@ -24,6 +24,7 @@ export interface PictureLayerProps {
  */
 export function PictureLayer({ task, onScreen, box, setting, field }: PictureLayerProps) {
   const { t } = useTranslation("work");
+  const pane = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
   const [attempt, setAttempt] = useState(0);
   const state = useDecoded(picture, attempt);
@@ -35,9 +36,11 @@ export function PictureLayer({ task, onScreen, box, setting, field }: PictureLay
   }, [onScreen, state, key, field]);
 
   const fit = box === null ? null : fitPicture(task, box, setting.zoom);
+  useCentred(pane, onScreen, fit);
   const pans = onScreen && setting.zoom > 1;
   return (
     <div
+      ref={pane}
       {...(onScreen ? { "data-picture-pane": "" } : { "aria-hidden": true })}
       {...(pans && { role: "group", tabIndex: 0, "aria-label": t("picture.zoomed") })}
       className={`absolute inset-0 flex ${onScreen ? "overflow-auto" : "invisible overflow-clip"}`}
@@ -70,6 +73,17 @@ export function PictureLayer({ task, onScreen, box, setting, field }: PictureLay
       )}
     </div>
   );
+}
+
+/** An enlarged picture starts with its middle in view. */
+function useCentred(pane: RefObject<HTMLDivElement | null>, onScreen: boolean, fit: PictureFit | null) {
+  const widthPx = fit?.widthPx ?? 0;
+  const heightPx = fit?.heightPx ?? 0;
+  useLayoutEffect(() => {
+    if (pane.current === null || !onScreen) return;
+    const { clientWidth, clientHeight } = pane.current;
+    pane.current.scrollTo((widthPx - clientWidth) / 2, (heightPx - clientHeight) / 2);
+  }, [pane, onScreen, widthPx, heightPx]);
 }
 
 function useDecoded(

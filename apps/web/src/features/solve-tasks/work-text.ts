@@ -25,7 +25,6 @@ export const workText = {
     zoomOut: "Smaller",
     zoomIn: "Larger",
     zoomFit: "Fit the picture to its box",
-    zoom: "Size {{times}}×",
     invert: "Invert colours",
     contrast: "More contrast",
     keys: "Keys",

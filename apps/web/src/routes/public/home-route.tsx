@@ -1,9 +1,8 @@
-import { TASK_KINDS } from "@sightline/contract/task-kinds";
-import { Money } from "@sightline/ui/money";
 import { Section } from "@sightline/ui/section";
 import { ButtonLink, TextLink } from "@sightline/ui/text-link";
 import { useTranslation } from "react-i18next";
 import { PublicFrame } from "../../components/public-frame";
+import { PricePerThousand } from "../../features/show-price/price-per-thousand";
 import { BRAND } from "../../lib/brand";
 import "./public-text";
 
@@ -44,7 +43,7 @@ export function HomeRoute() {
           <Section title={t("home.priceTitle")}>
             <p className="flex flex-wrap items-baseline gap-x-2">
               <span>{t("home.priceKind")}</span>
-              <Money micros={TASK_KINDS.image.seedPriceMicros * 1_000} className="text-20 font-semibold" />
+              <PricePerThousand kind="image" />
               <span className="text-text-quiet">{t("home.pricePer")}</span>
             </p>
             <p className="max-w-text text-text-quiet">{t("home.priceNote")}</p>

@@ -21,13 +21,18 @@ export function AccountsRoute() {
   const isAdmin = useMe().role === "admin";
   const place = before === undefined ? {} : { before };
   const here = { ...filter, ...place };
+  const open = account === undefined ? {} : { account };
   return (
     <PageShell
       title={t("accounts.title")}
       brand={BRAND}
       primaryAction={isAdmin && <Button onPress={() => setInviting(true)}>{t("invite.open")}</Button>}
       filters={
-        <AccountFilters wanted={filter} onChange={(search) => void navigate({ search, replace: true })} />
+        <AccountFilters
+          wanted={filter}
+          // The search follows the typing a moment later: an account that was opened meanwhile stays open.
+          onChange={(search) => void navigate({ search: { ...search, ...open }, replace: true })}
+        />
       }
     >
       <BrowseAccounts

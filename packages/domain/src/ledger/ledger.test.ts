@@ -1,0 +1,274 @@
+import { useTestDatabase } from "@sightline/testing/test-database";
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { DomainContext } from "../context";
+import type { Domain } from "../create-domain";
+import { CLAIM_STATEMENT } from "../tasks/claim-statement";
+import { EVENTS, type TaskEventName } from "../tasks/states";
+import { buildAccount, buildDomain } from "../testing/builders";
+import { acceptItem, HOLDER_EVENTS, LedgerModel, type Step, settleOne } from "../testing/ledger-model";
+import { bookDeposit } from "./book-deposit";
+import { getBalance } from "./get-balance";
+import { reconcile } from "./reconcile";
+
+const CLEAN = { wrongAccounts: [], sumMicros: 0, holdDifferenceMicros: 0 };
+
+/** Two processes on one database. */
+const database = useTestDatabase();
+let domains: Domain[];
+let ctx: DomainContext;
+let twin: DomainContext;
+
+beforeAll(async () => {
+  domains = [(await buildDomain(database.url)).domain, (await buildDomain(database.url)).domain];
+  [ctx, twin] = domains.map((domain) => domain.ctx) as [DomainContext, DomainContext];
+});
+afterEach(async () => {
+  expect(await reconcile(ctx.pool)).toEqual(CLEAN);
+});
+afterAll(() => Promise.all(domains.map((domain) => domain.stop())));
+
+const index = fc.nat({ max: 7 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("submit" as const),
+      customer: index,
+      priceMicros: fc.constantFrom(1, 100, 200, 350),
+      sharePercent: fc.constantFrom(0, 60, 100),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("assign" as const), task: index, worker: index }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constantFrom(...HOLDER_EVENTS), task: index, again: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom("expire" as const, "cancel" as const),
+      task: index,
+      again: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("deposit" as const),
+      customer: index,
+      amountMicros: fc.constantFrom(1, 150, 400),
+    }),
+  },
+);
+
+test("whatever happens in whatever order, every balance is what the postings say", async () => {
+  const history = fc.array(step, { minLength: 10, maxLength: 40, size: "max" });
+  const property = fc.asyncProperty(
+    fc.array(fc.nat({ max: 900 }), { minLength: 2, maxLength: 3 }),
+    history,
+    async (start, steps) => {
+      const model = await LedgerModel.create(ctx, start);
+      for (const each of steps) await model.play(each);
+      const { expected, actual } = await model.compare();
+      expect(actual).toEqual(expected);
+    },
+  );
+  await fc.assert(property, { numRuns: 25, interruptAfterTimeLimit: 20_000 });
+}, 60_000);
+
+test("two processes that do everything at once to the same tasks end each of them once", async () => {
+  const events = [...HOLDER_EVENTS, "expire", "cancel"] as const satisfies readonly TaskEventName[];
+  const wave = fc.array(fc.record({ task: index, event: fc.constantFrom(...events), inTwin: fc.boolean() }), {
+    minLength: 4,
+    maxLength: 16,
+    size: "max",
+  });
+  const property = fc.asyncProperty(fc.array(wave, { minLength: 2, maxLength: 4 }), async (waves) => {
+    const tasks = await acceptedTasks(6);
+    const worker = await buildAccount(ctx, { role: "worker" });
+    const ends = new Map<number, number>();
+    for (const steps of waves) {
+      const leases = await assignQueued(tasks, worker);
+      const settled = await Promise.all(
+        steps.map(({ task, event, inTwin }) => {
+          const id = tasks[task % tasks.length] ?? 0;
+          return settleOne(inTwin ? twin : ctx, event, { id, worker, leaseNo: leases.get(id) ?? 1 });
+        }),
+      );
+      for (const each of settled)
+        if (each && each.stateNumber >= 4) ends.set(each.taskId, (ends.get(each.taskId) ?? 0) + 1);
+    }
+    expect([...ends.values()].every((count) => count === 1)).toBe(true);
+    expect(await linesOf([...ends.keys()])).toBe(true);
+    expect(await reconcile(ctx.pool)).toEqual(CLEAN);
+  });
+  await fc.assert(property, { numRuns: 15, interruptAfterTimeLimit: 20_000 });
+}, 60_000);
+
+async function acceptedTasks(count: number): Promise<number[]> {
+  const accountId = await buildAccount(ctx, { amountMicros: count * 200 });
+  const items = Array.from({ length: count }, () =>
+    acceptItem(ctx, { accountId, priceMicros: 200, shareMicros: 120 }),
+  );
+  await Promise.all(items.map((item) => ctx.lanes.accept.push(item)));
+  return items.map(({ id }) => id);
+}
+
+/** Gives what is queued among these tasks to the worker; the lease number of each. */
+async function assignQueued(taskIds: readonly number[], worker: number): Promise<Map<number, number>> {
+  await ctx.hotPool.query({
+    ...CLAIM_STATEMENT,
+    values: [
+      taskIds,
+      taskIds.map(() => worker),
+      taskIds.map(() => EVENTS.assign.number),
+      new Date(ctx.clock.nowMs()),
+    ],
+  });
+  const { rows } = await ctx.pool.query<{ id: number; lease_no: number }>(
+    "select id, lease_no from open_task where id = any($1)",
+    [taskIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.lease_no]));
+}
+
+/** Whether each of these tasks has its hold, and either both captures or the release (with or without content pay). */
+async function linesOf(taskIds: readonly number[]): Promise<boolean> {
+  const { rows } = await ctx.pool.query<{ codes: number[] }>(
+    "select array_agg(code::int order by code) as codes from transfer where cause_id = any($1) group by cause_id",
+    [taskIds],
+  );
+  const allowed = new Set(["2,3,4", "2,5", "2,5,6"]);
+  return rows.length === taskIds.length && rows.every(({ codes }) => allowed.has(codes.join()));
+}
+
+test("a burst on a short balance, in two processes at once, is accepted for exactly what it pays for", async () => {
+  const property = fc.asyncProperty(
+    fc.nat({ max: 3_000 }),
+    fc.integer({ min: 1, max: 40 }),
+    async (amount, count) => {
+      const accountId = await buildAccount(ctx, { amountMicros: amount });
+      const accepted = await Promise.all(
+        Array.from({ length: count }, (_, i) => {
+          const one = i % 2 === 0 ? ctx : twin;
+          return one.lanes.accept.push(acceptItem(one, { accountId, priceMicros: 200, shareMicros: 120 }));
+        }),
+      );
+      const paidFor = Math.min(count, Math.floor(amount / 200));
+      expect(accepted.filter(Boolean)).toHaveLength(paidFor);
+      expect(await getBalance(ctx, accountId)).toEqual({
+        availableMicros: amount - paidFor * 200,
+        heldMicros: paidFor * 200,
+        pendingMicros: 0,
+      });
+    },
+  );
+  await fc.assert(property, { numRuns: 15, interruptAfterTimeLimit: 20_000 });
+}, 60_000);
+
+test("of two captures of one hold in two processes one wins, and pays once", async () => {
+  for (let round = 0; round < 10; round++) {
+    const [id = 0] = await acceptedTasks(1);
+    const worker = await buildAccount(ctx, { role: "worker" });
+    await assignQueued([id], worker);
+    const won = await Promise.all(
+      [ctx, twin, ctx, twin].map((one) => settleOne(one, "answer_finally", { id, worker, leaseNo: 1 })),
+    );
+    expect(won.filter((settled) => settled !== null)).toHaveLength(1);
+    expect((await getBalance(ctx, worker)).pendingMicros).toBe(120);
+  }
+});
+
+test("a capture and a release of one hold in two processes: one wins", async () => {
+  for (let round = 0; round < 10; round++) {
+    const [id = 0] = await acceptedTasks(1);
+    const worker = await buildAccount(ctx, { role: "worker" });
+    await assignQueued([id], worker);
+    const won = await Promise.all([
+      settleOne(ctx, "answer_finally", { id, worker, leaseNo: 1 }),
+      settleOne(twin, "report_content", { id, worker, leaseNo: 1 }),
+    ]);
+    expect(won.filter((settled) => settled !== null)).toHaveLength(1);
+    expect(await linesOf([id])).toBe(true);
+  }
+});
+
+test("two processes that submit for the same accounts at once neither deadlock nor overdraw", async () => {
+  const accounts = await Promise.all(
+    Array.from({ length: 8 }, () => buildAccount(ctx, { amountMicros: 1_000 })),
+  );
+  const accepted = await Promise.all(
+    Array.from({ length: 160 }, (_, i) => {
+      const one = i % 2 === 0 ? ctx : twin;
+      const accountId = accounts[(i * 5) % accounts.length] ?? 0;
+      return one.lanes.accept.push(acceptItem(one, { accountId, priceMicros: 200, shareMicros: 120 }));
+    }),
+  );
+  expect(accepted.filter(Boolean)).toHaveLength(8 * 5);
+});
+
+test("money that a refused task would have cost stays where it is", async () => {
+  const accountId = await buildAccount(ctx, { amountMicros: 199 });
+  expect(
+    await ctx.lanes.accept.push(acceptItem(ctx, { accountId, priceMicros: 200, shareMicros: 120 })),
+  ).toBe(false);
+  expect(await getBalance(ctx, accountId)).toEqual({ availableMicros: 199, heldMicros: 0, pendingMicros: 0 });
+});
+
+test.each([
+  ["available", "update account set available_micros = -1 where id = $1"],
+  ["held", "update account set held_micros = -1 where id = $1"],
+  ["pending", "update account set pending_micros = -1 where id = $1"],
+])("the database refuses a negative %s balance", async (_, statement) => {
+  const accountId = await buildAccount(ctx, {});
+  await expect(ctx.pool.query(statement, [accountId])).rejects.toMatchObject({ code: "23514" });
+});
+
+test("a cause cannot make one line twice", async () => {
+  const [id] = await acceptedTasks(1);
+  await expect(
+    ctx.pool.query(
+      "insert into transfer select cause_id, line, code, debit_id, credit_id, micros from transfer where cause_id = $1",
+      [id],
+    ),
+  ).rejects.toMatchObject({ code: "23505" });
+});
+
+test.each([0, -5])("a deposit of %d is refused and leaves no booking", async (amountMicros) => {
+  const accountId = await buildAccount(ctx, {});
+  await expect(bookDeposit(ctx, { accountId, amountMicros, reason: "none", bookedBy: null })).rejects.toThrow(
+    RangeError,
+  );
+  const { rowCount } = await ctx.pool.query("select from booking where account_id = $1", [accountId]);
+  expect(rowCount).toBe(0);
+});
+
+test("nobody but a customer gets a deposit", async () => {
+  const worker = await buildAccount(ctx, { role: "worker" });
+  for (const accountId of [1, worker, 2_000_000_000]) {
+    expect(await bookDeposit(ctx, { accountId, amountMicros: 5, reason: "none", bookedBy: null })).toBeNull();
+  }
+});
+
+test("reconciliation finds a balance that no transfer explains", async () => {
+  const accountId = await buildAccount(ctx, { amountMicros: 70 });
+  await ctx.pool.query("update account set available_micros = available_micros + 5 where id = $1", [
+    accountId,
+  ]);
+  const proof = await reconcile(ctx.pool);
+  await ctx.pool.query("update account set available_micros = available_micros - 5 where id = $1", [
+    accountId,
+  ]);
+  expect(proof.wrongAccounts).toEqual([{ accountId, differenceMicros: 5 }]);
+});
+
+test("reconciliation finds a hold without its task", async () => {
+  const [id] = await acceptedTasks(1);
+  const { rows } = await ctx.pool.query("delete from open_task where id = $1 returning *", [id]);
+  const proof = await reconcile(ctx.pool);
+  await ctx.pool.query("insert into open_task select * from json_populate_record(null::open_task, $1)", [
+    JSON.stringify(rows[0]),
+  ]);
+  expect(proof.holdDifferenceMicros).toBe(200);
+});
