@@ -8,6 +8,13 @@ import type { HeldTask } from "./seat";
 /** Larger pictures travel by an address of their own instead of inside the event. */
 const INLINE_MAX_BYTES = 32 * 1024;
 
+export const LOAD_PICTURES_STATEMENT = {
+  name: "load_pictures",
+  text: `
+select task_id, bytes, media_type, width_px, height_px, hints from task_input
+where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`,
+} as const;
+
 /** Pictures by task id: from this process's cache, the rest in one read. One that is gone is left out. */
 export async function loadPictures(
   pool: Pool,
@@ -29,12 +36,7 @@ export async function loadPictures(
     width_px: number;
     height_px: number;
     hints: ImageHints | null;
-  }>({
-    name: "load_pictures",
-    text: `select task_id, bytes, media_type, width_px, height_px, hints from task_input
-           where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`,
-    values: idRange(missing),
-  });
+  }>({ ...LOAD_PICTURES_STATEMENT, values: idRange(missing) });
   for (const row of rows) {
     pictures.set(row.task_id, {
       bytes: row.bytes,
