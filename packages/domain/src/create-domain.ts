@@ -11,6 +11,7 @@ import { Floor } from "./dispatch/floor";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
 import { cancelUnheard } from "./maintenance/cancel-unheard";
+import { confirmSessions } from "./maintenance/confirm-sessions";
 import { confirmAnswers, endLeases, expireTasks } from "./maintenance/end-what-is-due";
 import { correctSeats, tellFigures } from "./maintenance/keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maintenance/keep-limits";
@@ -105,6 +106,7 @@ export async function createDomain({
     correctSeats,
     tellFigures,
     loadPrices,
+    confirmSessions,
     makePartitions,
     exchangeLimitsService(),
     recordKeyUseService,
