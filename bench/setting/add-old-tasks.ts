@@ -21,8 +21,8 @@ export interface OldTasks {
  * Puts answered tasks of an earlier month into a database as the server would have left them after their pictures'
  * retention: final rows and three transfers each. Balances stay as they are, for nothing here reads them.
  *
- * The month is a partition of transfers that no migration has made (it makes those of yesterday on), so that every partition is filled while
- * it stands alone and has no index yet: that takes a third of the time.
+ * The month is one that no migration has made partitions for (it makes those of yesterday and on), so each of them is
+ * filled while it stands alone and has no index, and gets its indexes at once when it becomes a partition.
  */
 export async function addOldTasks(databaseUrl: string, old: OldTasks): Promise<void> {
   const spanMs = PARTITIONED_TABLES.find(({ table }) => table === "transfer")?.spanMs ?? DAY_MS;
