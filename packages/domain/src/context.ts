@@ -8,8 +8,8 @@ import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
-import type { PictureCache } from "./tasks/picture-cache";
 import type { Endings } from "./tasks/task-figures";
+import type { TaskInputs } from "./tasks/task-inputs";
 import type { TaskLanes } from "./tasks/task-lanes";
 import type { TaskMemory } from "./tasks/task-memory";
 
@@ -25,7 +25,7 @@ export interface DomainContext {
   readonly hints: Hints;
   readonly lanes: TaskLanes;
   readonly memory: TaskMemory;
-  readonly pictures: PictureCache;
+  readonly inputs: TaskInputs;
   readonly floor: Floor;
   readonly endings: Endings;
   readonly prices: PriceBook;

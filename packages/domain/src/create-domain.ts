@@ -19,10 +19,10 @@ import { returnOrphans } from "./maintenance/return-orphans";
 import { type Service, ServiceRunner } from "./maintenance/service";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
-import { PictureCache } from "./tasks/picture-cache";
 import type { TaskResult } from "./tasks/read-results-statement";
 import { STATES } from "./tasks/states";
 import { Endings } from "./tasks/task-figures";
+import { TaskInputs } from "./tasks/task-inputs";
 import { createTaskLanes, type Settled } from "./tasks/task-lanes";
 import { TaskMemory } from "./tasks/task-memory";
 
@@ -60,10 +60,10 @@ export async function createDomain({
   const ids = new IdSource(() => clock.nowMs());
   const hints = new Hints(databaseUrl, ids, clock, log);
   const memory = new TaskMemory();
-  const pictures = new PictureCache();
+  const inputs = new TaskInputs();
   const prices = new PriceBook(pool);
   const lanes = createTaskLanes({ pool: hotPool, clock, onSettled: (settled) => tryEffects(ctx, settled) });
-  const floor = new Floor({ pool: hotPool, clock, log, hints, pictures, lanes: () => lanes });
+  const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, lanes: () => lanes });
   const ctx: DomainContext = {
     pool,
     hotPool,
@@ -74,7 +74,7 @@ export async function createDomain({
     hints,
     lanes,
     memory,
-    pictures,
+    inputs,
     floor,
     endings: new Endings(),
     prices,
@@ -141,7 +141,7 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
   for (const event of settled) {
     if (event.stateNumber >= STATES.answered) {
       ended.push(event.taskId);
-      ctx.pictures.drop(event.taskId);
+      ctx.inputs.drop(event.taskId);
       const result = resultOf(event, ctx.clock.nowMs());
       ctx.endings.add(
         taskKindOf(event.kindNumber),

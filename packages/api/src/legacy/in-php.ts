@@ -34,8 +34,9 @@ export async function answerInPhp(ctx: DomainContext, input: RequestInput, addre
   const reply = await createTask(ctx, {
     accountId,
     kind: kind.kind,
-    image: picture.image,
-    hints: hints.hints,
+    file: picture.image,
+    params: hints.hints,
+    sender: address,
   });
   countSubmission(ctx, accountId, reply);
   return reply.ok ? done(String(reply.taskId)) : refused(reply.code);

@@ -2,10 +2,10 @@ import type { ErrorCode } from "@sightline/contract/error-codes";
 import { decodeBase64Image } from "@sightline/domain/files/decode-base64-image";
 import { inspectImage } from "@sightline/domain/files/inspect-image";
 import { stripMetadata } from "@sightline/domain/files/strip-metadata";
-import type { NewTask } from "@sightline/domain/tasks/create-task";
+import type { NewTaskFile } from "@sightline/domain/tasks/create-task";
 import { given, type RequestInput } from "./request-input";
 
-export type ImageReading = { ok: true; image: NewTask["image"] } | { ok: false; code: ErrorCode };
+export type ImageReading = { ok: true; image: NewTaskFile } | { ok: false; code: ErrorCode };
 
 /** The picture of a request, judged by its bytes alone and without its metadata. */
 export function readImage(input: RequestInput): ImageReading {

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "@sightline/contract/clock";
+import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { WithdrawReason } from "@sightline/contract/work";
 import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
 import type { Hints } from "../processes/hints";
-import type { PictureCache } from "../tasks/picture-cache";
 import { STATES } from "../tasks/states";
+import { countPictures, type TaskInputs } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
-import { loadPictures, toAssignment } from "./assignment";
+import { loadInputs, toAssignment } from "./assignment";
 import { type ClaimedTask, Dispatcher } from "./dispatcher";
 import { type HeldByWorker, readHeldTasks } from "./held-tasks";
 import { type HeldTask, Seat } from "./seat";
@@ -22,7 +23,7 @@ interface FloorDeps {
   clock: Clock;
   log: Logger;
   hints: Hints;
-  pictures: PictureCache;
+  inputs: TaskInputs;
   lanes(): TaskLanes;
 }
 
@@ -63,14 +64,14 @@ export class Floor {
   }
 
   /** The worker's seat for this tab; null when another tab holds it and this one did not ask to take over. */
-  openSeat(workerId: number, tabId: string, takeOver: boolean): Seat | null {
+  openSeat(workerId: number, tabId: string, takeOver: boolean, kinds?: readonly TaskKind[]): Seat | null {
     const before = this.#seats.get(workerId);
     if (before && !before.closed && before.tabId !== tabId && !takeOver) return null;
     if (!before && this.#seats.size >= SEATS_MAX) throw new Error("this process has no seat left");
     before?.close({ type: "seat_taken" });
     clearTimeout(this.#givingBack.get(workerId));
     this.#givingBack.delete(workerId);
-    const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs());
+    const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs(), kinds);
     this.#seats.set(workerId, seat);
     this.deps.hints.seatOpened(workerId);
     return seat;
@@ -94,9 +95,9 @@ export class Floor {
     seat.earnedTodayMicros = figures.todayMicros;
     seat.answeredToday = figures.answeredToday;
     const shown = [...(seat.current ? [seat.current] : []), ...seat.ahead];
-    const pictures = await loadPictures(
+    const inputs = await loadInputs(
       this.deps.pool,
-      this.deps.pictures,
+      this.deps.inputs,
       shown.map(({ taskId }) => taskId),
     );
     seat.push({
@@ -104,8 +105,8 @@ export class Floor {
       serverNowMs: this.deps.clock.nowMs(),
       seatId: seat.seatId,
       tasks: shown.flatMap((task) => {
-        const picture = pictures.get(task.taskId);
-        return picture ? [toAssignment(task, picture)] : [];
+        const input = inputs.get(task.taskId);
+        return input ? [toAssignment(task, input)] : [];
       }),
       figures,
     });
@@ -249,25 +250,26 @@ export class Floor {
 
   async #onClaimed(claimed: readonly ClaimedTask[]): Promise<void> {
     const homeless: ClaimedTask[] = [];
-    const pictures = await loadPictures(
+    const inputs = await loadInputs(
       this.deps.pool,
-      this.deps.pictures,
+      this.deps.inputs,
       claimed.map(({ taskId }) => taskId),
     );
     for (const task of claimed) {
       this.#noteTakenOver(task);
       const seat = this.#seats.get(task.workerId);
-      const picture = pictures.get(task.taskId);
+      const input = inputs.get(task.taskId);
       const handsFull = seat?.current && task.leaseUntilMs !== null;
-      if (!seat || seat.closed || !picture || handsFull) {
+      if (!seat || seat.closed || !input || handsFull) {
         homeless.push(task);
         continue;
       }
-      const held: HeldTask = { ...task, hints: picture.hints };
+      const { params, widthPx, heightPx } = input;
+      const held: HeldTask = { ...task, params, widthPx, heightPx, pictures: countPictures(input.moreFiles) };
       seat.version++;
       if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
       else seat.current = held;
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, picture) });
+      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, input) });
       this.#keepGoing(seat);
     }
     await Promise.all(
@@ -291,15 +293,15 @@ export class Floor {
 
   async #announce(seat: Seat, tasks: readonly HeldTask[]): Promise<void> {
     if (tasks.length === 0) return;
-    const pictures = await loadPictures(
+    const inputs = await loadInputs(
       this.deps.pool,
-      this.deps.pictures,
+      this.deps.inputs,
       tasks.map(({ taskId }) => taskId),
     );
     for (const task of tasks) {
-      const picture = pictures.get(task.taskId);
-      if (!picture) continue;
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(task, picture) });
+      const input = inputs.get(task.taskId);
+      if (!input) continue;
+      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(task, input) });
     }
   }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { ImageHints } from "@sightline/contract/image-hints";
 import type { Role } from "@sightline/contract/roles";
+import type { TaskParams } from "@sightline/contract/task-params";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { pino } from "pino";
 import type { DomainContext } from "../context";
@@ -49,13 +49,13 @@ export async function buildApiKey(ctx: DomainContext, accountId: number): Promis
 export async function buildTask(
   ctx: DomainContext,
   accountId: number,
-  hints: ImageHints = {},
+  params: TaskParams = {},
 ): Promise<number> {
   const reply = await createTask(ctx, {
     accountId,
     kind: "image",
-    image: { bytes: randomBytes(200), mediaType: "image/png", widthPx: 100, heightPx: 40 },
-    hints,
+    file: { bytes: randomBytes(200), mediaType: "image/png", widthPx: 100, heightPx: 40 },
+    params,
   });
   if (!reply.ok) throw new Error(`the task was refused: ${reply.code}`);
   return reply.taskId;
