@@ -56,9 +56,11 @@ export const solutionSchema = z.discriminatedUnion("shape", [
 export type Solution = z.infer<typeof solutionSchema>;
 export type TaskAnswer = { shape: "text"; text: string } | Solution;
 
-/** How an answer is stored: typed text as it is, everything else as its JSON. */
+/** How an answer is stored: typed text as it is, everything else as its JSON; cells ascending (protocol.md rule 16). */
 export function storeAnswer(answer: TaskAnswer): string {
-  return answer.shape === "text" ? answer.text : JSON.stringify(answer);
+  if (answer.shape === "text") return answer.text;
+  const cells = answer.shape === "cells" ? { cells: [...answer.cells].sort((a, b) => a - b) } : {};
+  return JSON.stringify({ ...answer, ...cells });
 }
 
 /** What was stored for a task whose kind answers in this shape. Throws on what `storeAnswer` did not write. */

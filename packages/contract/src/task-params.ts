@@ -20,6 +20,8 @@ export const taskParamsSchema = imageHintsSchema.extend({
   canNoAnswer: z.literal(true).optional(),
   /** rotate: the step in degrees. */
   angle: z.number().min(0.1).max(180).optional(),
+  /** points, box: the JSON API answers places as lists of numbers, since the task came by that type. */
+  coordinateLists: z.literal(true).optional(),
   /** challenges */
   challenge: z
     .object({

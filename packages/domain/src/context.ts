@@ -4,8 +4,12 @@ import type { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import type { ApiKeyCache } from "./api-keys/api-key-cache";
 import type { SessionCache } from "./auth/session-cache";
+import type { CallbackHosts } from "./callbacks/callback-hosts";
+import type { CallbackSecrets } from "./callbacks/callback-secrets";
+import type { Courier } from "./callbacks/courier";
 import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
+import type { Outbound } from "./outbound/safe-request";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
 import type { Endings } from "./tasks/task-figures";
@@ -32,4 +36,8 @@ export interface DomainContext {
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
   readonly sessions: SessionCache;
+  readonly outbound: Outbound;
+  readonly callbackHosts: CallbackHosts;
+  readonly callbackSecrets: CallbackSecrets;
+  readonly courier: Courier;
 }

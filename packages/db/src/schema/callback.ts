@@ -29,7 +29,7 @@ export const callback = pgTable(
     nextAttemptAt: timestamp({ withTimezone: true, precision: 3 }),
     lastAttemptAt: timestamp({ withTimezone: true, precision: 3 }),
     lastStatus: smallint(),
-    /** Named reason of the last failure: domain/callbacks/failures.ts. */
+    /** Named reason of the last failure: domain/callbacks/callback-failures.ts. */
     lastFailure: text(),
     deliveredAt: timestamp({ withTimezone: true, precision: 3 }),
   },
@@ -53,6 +53,8 @@ export const callbackHost = pgTable(
     /** Calls that failed one after another since this time; a long run of them switches the host off. */
     failingSince: timestamp({ withTimezone: true }),
     switchedOffAt: timestamp({ withTimezone: true }),
+    /** Why the last of these calls failed: domain/outbound/safe-request.ts. */
+    lastFailure: text(),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.host, t.port] })],
 );

@@ -27,6 +27,8 @@ export interface NewTask {
   callbackUrl?: string | undefined;
   /** The address that sent it. */
   sender?: string | undefined;
+  /** The id that was promised for it (idempotency/remember-submission.ts); a new one otherwise. */
+  taskId?: number | undefined;
 }
 
 export type CreateTaskReply =
@@ -39,7 +41,7 @@ export type CreateTaskReply =
  * charged then: should it turn out that the database did accept the task, it is cancelled.
  */
 export async function createTask(ctx: DomainContext, task: NewTask): Promise<CreateTaskReply> {
-  const id = ctx.ids.tryNext();
+  const id = task.taskId ?? ctx.ids.tryNext();
   if (id === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
   const { number, lifetimeMs, leaseMs } = TASK_KINDS[task.kind];
   const { priceMicros, workerShareBasisPoints } = ctx.prices.of(task.kind);

@@ -110,7 +110,7 @@ move as materialized (
 ${LEDGER_CTES}
 select h.id, h.account_id, h.kind, h.event, h.next_state, h.worker_id, h.lease_no, h.share_micros, h.price_micros,
   h.accepted_at, h.next_lease_until as lease_until, coalesce(h.answer, h.given_answer) as answer,
-  case h.next_state when ${STATES.unsolvable} then h.reason end as reason
+  case h.next_state when ${STATES.unsolvable} then h.reason end as reason, h.has_callback
 from hit h`,
 } as const;
 

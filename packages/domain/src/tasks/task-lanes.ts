@@ -66,6 +66,7 @@ export interface Settled {
   acceptedAtMs: number;
   answer: string | null;
   reasonNumber: number | null;
+  hasCallback: boolean;
 }
 
 interface LaneDeps {
@@ -145,6 +146,7 @@ interface SettledRow {
   lease_until: Date | null;
   answer: string | null;
   reason: number | null;
+  has_callback: boolean;
 }
 
 const EVENT_BY_NUMBER = new Map<number, TaskEventName>(
@@ -193,6 +195,7 @@ function toSettled(row: SettledRow): Settled {
     acceptedAtMs: row.accepted_at.getTime(),
     answer: row.answer,
     reasonNumber: row.reason,
+    hasCallback: row.has_callback,
   };
 }
 

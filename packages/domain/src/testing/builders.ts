@@ -6,14 +6,25 @@ import { pino } from "pino";
 import type { DomainContext } from "../context";
 import { createDomain, type Domain } from "../create-domain";
 import { bookDeposit } from "../ledger/book-deposit";
+import type { OutboundOptions } from "../outbound/safe-request";
 import { createTask } from "../tasks/create-task";
+
+export const SERVER_SECRET = "a secret that tests seal things with";
 
 /** A domain on a test's database with a clock that the test moves; no service runs by itself. */
 export async function buildDomain(
   url: string,
+  { outbound = { allowLoopback: true } }: { outbound?: OutboundOptions } = {},
 ): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
-  const domain = await createDomain({ databaseUrl: url, clock, log: pino({ level: "silent" }), poolMax: 4 });
+  const domain = await createDomain({
+    databaseUrl: url,
+    clock,
+    log: pino({ level: "silent" }),
+    secret: SERVER_SECRET,
+    outbound,
+    poolMax: 4,
+  });
   return { domain, ctx: domain.ctx, clock };
 }
 
