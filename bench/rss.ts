@@ -5,7 +5,7 @@ import type { BenchEnvironment } from "./setting/bench-environment";
 import { checkLedger } from "./setting/check-ledger";
 
 const LIVES = 100_000;
-const LIVES_MS_MAX = 180_000;
+const LIVES_MS_MAX = 240_000;
 const WORKERS = 50;
 const IN_FLIGHT = 300;
 /** Long enough for what a start or a load leaves behind to be collected. */

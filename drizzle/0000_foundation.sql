@@ -7,7 +7,7 @@ CREATE TABLE "account" (
 	CONSTRAINT "account_available_not_negative" CHECK ("account"."available_micros" >= 0),
 	CONSTRAINT "account_held_not_negative" CHECK ("account"."held_micros" >= 0),
 	CONSTRAINT "account_pending_not_negative" CHECK ("account"."pending_micros" >= 0)
-) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
+) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
 --> statement-breakpoint
 CREATE TABLE "account_profile" (
 	"account_id" integer PRIMARY KEY NOT NULL,

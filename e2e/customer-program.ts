@@ -11,21 +11,22 @@ export class CustomerProgram {
     private readonly key: string,
   ) {}
 
-  /** Sends one of the demo's pictures and returns the task's number. */
-  async send(sample: string, fields: Record<string, string | number> = {}): Promise<number> {
-    const words = await this.post(sample, fields);
+  /** Sends a picture, or one of the demo's by its name, and returns the task's number. */
+  async send(picture: string | Uint8Array, fields: Record<string, string | number> = {}): Promise<number> {
+    const words = await this.post(picture, fields);
     const taskId = /^OK\|(\d+)$/.exec(words)?.[1];
-    if (taskId === undefined) throw new Error(`in.php refused ${sample}: ${words}`);
+    if (taskId === undefined) throw new Error(`in.php refused a picture: ${words}`);
     return Number(taskId);
   }
 
   /** The words with which in.php answers, whatever they are. */
-  async post(sample: string, fields: Record<string, string | number> = {}): Promise<string> {
+  async post(picture: string | Uint8Array, fields: Record<string, string | number> = {}): Promise<string> {
     const form = new FormData();
     for (const [name, value] of Object.entries({ key: this.key, method: "post", ...fields })) {
       form.set(name, String(value));
     }
-    form.set("file", new Blob([new Uint8Array(readFileSync(SAMPLES + sample))]), sample);
+    const bytes = typeof picture === "string" ? readFileSync(SAMPLES + picture) : picture;
+    form.set("file", new Blob([new Uint8Array(bytes)]), "picture");
     return text(await fetch(`${this.origin}/in.php`, { method: "POST", body: form }));
   }
 

@@ -37,9 +37,13 @@ export class DemoServer {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** What the server has said, for the report of a failure. */
-  get output(): string {
-    return this.#output;
+  /** What the server has logged since its start: a line of JSON for each event. */
+  get log(): string[] {
+    return this.#output.split("\n").filter((line) => line.startsWith("{"));
+  }
+
+  get loggedErrors(): string[] {
+    return this.log.filter((line) => /"level":[56]0/.test(line));
   }
 
   /** The embedded PostgreSQL keeps its password in the data folder, and its port where PostgreSQL writes it. */

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures one needs.
+/* oxlint-disable no-empty-pattern -- as above */
 import { test as base, expect } from "@playwright/test";
 import { openPool } from "@sightline/db/database";
 import { DEMO_PEOPLE } from "@sightline/domain/accounts/demo-people";
@@ -21,12 +23,11 @@ interface WorkerFixtures {
 }
 
 /**
- * A test of a journey. Besides what it says itself, it fails when a page has logged an error, violated the content
- * policy or thrown, when it leaves an open task behind for the next test, and when the ledger does not add up.
+ * A test of a journey. Besides what it says itself, it fails when a page or the server has logged an error, a page
+ * has violated its policy or thrown, an open task is left behind for the next test, or the ledger does not add up.
  */
 export const test = base.extend<JourneyFixtures, WorkerFixtures>({
   demo: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
       const demo = await DemoServer.start();
       await use(demo);
@@ -44,7 +45,6 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
   faults: async ({}, use) => {
     await use(new PageFaults());
   },
@@ -63,7 +63,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
     async ({ demo, ledger, faults }, use, testInfo) => {
       await use(undefined);
       if (testInfo.status !== testInfo.expectedStatus) {
-        await testInfo.attach("server output", { body: demo.output, contentType: "text/plain" });
+        await testInfo.attach("server log", { body: demo.log.join("\n"), contentType: "text/plain" });
         await testInfo.attach("page faults", {
           body: faults.unexpected.join("\n"),
           contentType: "text/plain",
@@ -71,6 +71,7 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
         return;
       }
       expect(faults.unexpected, "no page has logged an error or violated its policy").toEqual([]);
+      expect(demo.loggedErrors, "the server has logged no error").toEqual([]);
       await expect.poll(() => ledger.openTasks(), "no task is left open for the next test").toEqual([]);
       expect(await ledger.reconcile()).toEqual({ wrongAccounts: [], sumMicros: 0, holdDifferenceMicros: 0 });
     },

@@ -86,6 +86,25 @@ test("every picture of a burst is answered once and goes to nobody twice", async
   expect(words.toSorted()).toEqual(["OK|first", "OK|second", "OK|third"]);
 });
 
+test("a large picture comes by an address of its own, which is its holder's alone", async ({
+  people,
+  program,
+}) => {
+  const visitor = await people.visitor({ viewport: { width: 1000, height: 700 } });
+  await visitor.goto("/");
+  await expect(visitor.getByRole("heading", { level: 1 })).toBeVisible();
+  const large = await visitor.screenshot({ type: "jpeg", quality: 100 });
+  const screen = await WorkScreen.open(await people.loggedIn("worker@demo.test"));
+  const other = await people.loggedIn("worker2@demo.test");
+  const taskId = await program.send(large);
+  const address = await screen.shownPicture();
+  expect(address).toMatch(new RegExp(`^/lease-picture/${taskId}/`));
+  expect(await screen.picture.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(1_000);
+  expect((await other.request.get(address)).status()).toBe(404);
+  await screen.solve("Sightline");
+  expect(await program.finalResult(taskId)).toBe("OK|Sightline");
+});
+
 test("a customer whose balance is empty is refused and nothing is accepted", async ({ demo, ledger }) => {
   const poor = new CustomerProgram(demo.url, demoKey("customer2@demo.test"));
   expect(await poor.post("word-01.jpg")).toBe("ERROR_ZERO_BALANCE");

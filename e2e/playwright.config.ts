@@ -1,4 +1,10 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { defineConfig } from "@playwright/test";
+
+const folders = (process.env.PATH ?? "").split(delimiter);
+const chromium =
+  process.env.CHROMIUM_PATH ?? folders.map((folder) => join(folder, "chromium")).find(existsSync);
 
 /**
  * Journeys of people through the built product, in a real Chromium. Every Playwright worker starts a demo of its own
@@ -23,7 +29,7 @@ export default defineConfig({
     // Costs a third of the time; `--trace on` tells everything about one test.
     trace: "off",
     launchOptions: {
-      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+      ...(chromium && { executablePath: chromium }),
       // Chromium starts as root, draws without a graphics card, and asks nothing of anybody.
       args: [
         "--no-sandbox",

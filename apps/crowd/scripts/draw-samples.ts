@@ -52,7 +52,7 @@ async function drawSample(family: string, index: number, recipe: Recipe): Promis
 }
 
 const asked = process.argv.slice(2);
-const before: Truth[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+const before: Truth[] = existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as Truth[]) : [];
 const truths: Truth[] = [];
 registerTypefaces();
 for (const [family, recipes] of Object.entries(families)) {

@@ -16,6 +16,7 @@ import { forgetSubmissions } from "./idempotency/forget-submissions";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
 import { cancelUnheard } from "./maintenance/cancel-unheard";
+import { confirmSessions } from "./maintenance/confirm-sessions";
 import { confirmAnswers, endLeases, expireTasks } from "./maintenance/end-what-is-due";
 import { correctSeats, tellFigures } from "./maintenance/keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maintenance/keep-limits";
@@ -121,6 +122,7 @@ export async function createDomain({
     correctSeats,
     tellFigures,
     loadPrices,
+    confirmSessions,
     makePartitions,
     exchangeLimitsService(),
     recordKeyUseService,

@@ -19,8 +19,7 @@ export const publicText = {
       read: "Read",
       readBody: "The image appears on a worker's screen at once. The price is held, not yet charged.",
       fetch: "Fetch",
-      fetchBody:
-        "Ask res.php for the answer. Now the price is charged, and the worker has earned their share.",
+      fetchBody: "Ask res.php for the answer. A task that nobody could solve costs nothing.",
     },
     workTitle: "Read images, earn money",
     workBody:

@@ -35,7 +35,7 @@ export const sharedText = {
   roles: { customer: "customer", worker: "worker", moderator: "moderator", admin: "admin" },
   sessions: {
     title: "Where you are logged in",
-    lead: "End a session that you do not recognise, then change your password.",
+    lead: "End a session that you do not recognise: it is refused from that moment on.",
     device: "Device",
     address: "Address",
     since: "Since",

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type TLSSocket } from "node:tls";
 import { type FastifyInstance, fastify } from "fastify";
-import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeSelfSigned } from "../testing/self-signed";
 import { type HttpsListeners, serveHttps } from "./serve-https";
@@ -24,7 +23,7 @@ beforeEach(async () => {
   https = await serveHttps(app, {
     tls: { certFile: file("cert.pem"), keyFile: file("key.pem"), port: 0 },
     hosts: ["127.0.0.1", "::1"],
-    log: pino({ level: "silent" }),
+    log: app.log,
   });
 });
 

@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { FastifyInstance } from "fastify";
-import type { Logger } from "pino";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { HTTP_MAX_HEADER_BYTES } from "./server-limits";
 
 const LOOK_EVERY_MS = 5_000;
@@ -33,7 +32,7 @@ export interface HttpsListeners {
  */
 export async function serveHttps(
   app: FastifyInstance,
-  { tls, hosts, log }: { tls: TlsFiles; hosts: readonly string[]; log: Logger },
+  { tls, hosts, log }: { tls: TlsFiles; hosts: readonly string[]; log: FastifyBaseLogger },
 ): Promise<HttpsListeners> {
   let pair = await readPair(tls);
   const servers: Server[] = [];

@@ -8,6 +8,7 @@ const app = useTestApp();
 
 const ANYBODY = ["nobody", ...ROLES] as const;
 const MAY: Record<string, readonly ("nobody" | Role)[]> = {
+  "public.prices": ANYBODY,
   "session.me": ANYBODY,
   "session.logIn": ANYBODY,
   "session.signUp": ANYBODY,

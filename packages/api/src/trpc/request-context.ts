@@ -1,4 +1,3 @@
-import type { Actor } from "@sightline/domain/auth/actor";
 import type { Authentication } from "@sightline/domain/auth/authentication";
 import type { Visit } from "@sightline/domain/auth/visit";
 import type { DomainContext } from "@sightline/domain/context";
@@ -12,9 +11,4 @@ export interface RequestContext {
   readonly requestId: string;
   /** Cookies for the browser; only queries and mutations can set any. */
   setCookies(values: readonly string[]): void;
-}
-
-/** The context of a procedure that somebody must be logged in for. */
-export interface ActorContext extends RequestContext {
-  readonly actor: Actor;
 }

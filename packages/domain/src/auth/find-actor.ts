@@ -11,7 +11,7 @@ import { libraryHeaders, type Visit } from "./visit";
 export function findActor(auth: Authentication, visit: Visit): Actor | null | Promise<Actor | null> {
   const cookie = sessionCookie(visit.cookie, auth.cookieName);
   if (cookie === null) return null;
-  return auth.sessions.find(cookie) ?? askLibrary(auth, visit, cookie);
+  return auth.sessions.find(cookie) ?? auth.sessions.ask(cookie, () => askLibrary(auth, visit, cookie));
 }
 
 async function askLibrary(auth: Authentication, visit: Visit, cookie: string): Promise<Actor | null> {

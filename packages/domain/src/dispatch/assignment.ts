@@ -16,6 +16,13 @@ import type { HeldTask } from "./seat";
 /** Larger files travel by an address of their own instead of inside the event. */
 const INLINE_MAX_BYTES = 32 * 1024;
 
+export const LOAD_INPUTS_STATEMENT = {
+  name: "load_inputs",
+  text: `
+select task_id, bytes, media_type, width_px, height_px, more_files, hints from task_input
+where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`,
+} as const;
+
 /** Inputs by task id: from this process's cache, the rest in one read. One that is gone is left out. */
 export async function loadInputs(
   pool: Pool,
@@ -38,12 +45,7 @@ export async function loadInputs(
     height_px: number;
     more_files: StoredFile[] | null;
     hints: TaskParams | null;
-  }>({
-    name: "load_inputs",
-    text: `select task_id, bytes, media_type, width_px, height_px, more_files, hints from task_input
-           where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`,
-    values: idRange(missing),
-  });
+  }>({ ...LOAD_INPUTS_STATEMENT, values: idRange(missing) });
   for (const row of rows) {
     inputs.set(row.task_id, {
       bytes: row.bytes,

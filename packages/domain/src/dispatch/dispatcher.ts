@@ -42,7 +42,7 @@ interface DispatcherDeps {
 export class Dispatcher {
   #running: Promise<void> | null = null;
   #again = false;
-  #wakeForAhead: NodeJS.Timeout | null = null;
+  #aheadTimer: NodeJS.Timeout | null = null;
   /** No queued task has a smaller id, as far as this process has heard. */
   #scanFromId = 0;
   /** The smallest id that was heard of since the last read of candidates began: that read may have missed it. */
@@ -76,8 +76,9 @@ export class Dispatcher {
 
   /** One timer for all who will want a task ahead; when it has run, the next round sets it anew. */
   #wakeIn(ms: number): void {
-    this.#wakeForAhead ??= setTimeout(() => {
-      this.#wakeForAhead = null;
+    if (this.#aheadTimer !== null) return;
+    this.#aheadTimer = setTimeout(() => {
+      this.#aheadTimer = null;
       this.wake();
     }, Math.ceil(ms)).unref();
   }
@@ -116,7 +117,7 @@ export class Dispatcher {
       const reserved = await this.#read(RESERVED_STATEMENT, 0, unserved.length);
       matches = [...matches, ...matchTasks(reserved, unserved, [])];
     }
-    return matches.length === 0 ? 0 : await this.#claim(matches);
+    return matches.length === 0 ? 0 : this.#claim(matches);
   }
 
   /** The oldest tasks may be of kinds that nobody idle can solve: reads again, only what those left over can. */

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "@sightline/contract/clock";
 import type { TaskKind } from "@sightline/contract/task-kinds";
-import type { WithdrawReason } from "@sightline/contract/work";
 import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
 import type { Hints } from "../processes/hints";
 import { STATES } from "../tasks/states";
-import { countPictures, type TaskInputs } from "../tasks/task-inputs";
+import { countPictures, type TaskInput, type TaskInputs } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
 import { loadInputs, toAssignment } from "./assignment";
+import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
 import { type ClaimedTask, Dispatcher } from "./dispatcher";
-import { type HeldByWorker, readHeldTasks } from "./held-tasks";
+import { followEvent } from "./follow-event";
+import { readHeldTasks } from "./held-tasks";
 import { type HeldTask, Seat } from "./seat";
 import { readWorkerFigures } from "./worker-figures";
 
@@ -91,15 +92,11 @@ export class Floor {
   async sayHello(seat: Seat): Promise<void> {
     const figures = await readWorkerFigures(this.deps.pool, seat.workerId, this.deps.clock.nowMs());
     const held = (await readHeldTasks(this.deps.pool, [seat.workerId])).get(seat.workerId);
-    this.#take(seat, held);
+    takeHeld(seat, held);
     seat.earnedTodayMicros = figures.todayMicros;
     seat.answeredToday = figures.answeredToday;
     const shown = [...(seat.current ? [seat.current] : []), ...seat.ahead];
-    const inputs = await loadInputs(
-      this.deps.pool,
-      this.deps.inputs,
-      shown.map(({ taskId }) => taskId),
-    );
+    const inputs = await this.#inputsOf(shown);
     seat.push({
       type: "hello",
       serverNowMs: this.deps.clock.nowMs(),
@@ -132,7 +129,7 @@ export class Floor {
     this.#givingBack.set(seat.workerId, timer);
   }
 
-  async giveBack(workerId: number, held: readonly HeldTask[]): Promise<void> {
+  async giveBack(workerId: number, held: readonly Pick<HeldTask, "taskId" | "leaseNo">[]): Promise<void> {
     if (held.length === 0) return;
     await this.#settle(
       held.map(({ taskId, leaseNo }) => ({ taskId, workerId, leaseNo, event: "give_back" })),
@@ -146,7 +143,7 @@ export class Floor {
       if (event.stateNumber === STATES.queued) this.taskQueued(event.taskId);
       const seat = event.workerId === null ? undefined : this.#seats.get(event.workerId);
       if (!seat) continue;
-      this.#applyTo(seat, event);
+      followEvent(seat, event);
       touched.add(seat);
     }
     for (const seat of touched) {
@@ -168,93 +165,40 @@ export class Floor {
       seats.map(({ workerId }) => workerId),
     );
     const wrong = seats.filter(
-      (seat) => versions.get(seat) === seat.version && !agrees(seat, held.get(seat.workerId)),
+      (seat) => versions.get(seat) === seat.version && !isInLine(seat, held.get(seat.workerId)),
     );
-    for (const seat of wrong) await this.#correct(seat, held.get(seat.workerId));
+    for (const seat of wrong) {
+      await this.#announce(seat, bringInLine(seat, held.get(seat.workerId), this.deps.clock.nowMs()));
+      this.#keepGoing(seat);
+    }
     return wrong.length;
-  }
-
-  async #correct(seat: Seat, held: HeldByWorker | undefined): Promise<void> {
-    const before = seat.held();
-    this.#take(seat, held);
-    const now = seat.held();
-    for (const task of before) if (!now.some(sameLease(task))) this.#withdraw(seat, task, "task_ended");
-    const fresh = now.filter((task) => !before.some(sameLease(task)) && !seat.given.includes(task));
-    await this.#announce(seat, fresh);
-    const { current } = seat;
-    if (
-      current &&
-      before.some((task) => sameLease(current)(task) && task.leaseUntilMs !== current.leaseUntilMs)
-    ) {
-      this.#announceStart(seat, current);
-    }
-    this.#keepGoing(seat);
-  }
-
-  #take(seat: Seat, held: HeldByWorker | undefined): void {
-    seat.version++;
-    seat.current = held?.current ?? null;
-    seat.ahead = held?.ahead ?? [];
-    seat.given = held?.given ?? [];
-  }
-
-  #applyTo(seat: Seat, event: Settled): void {
-    const held = seat.remove(event.taskId, event.leaseNo);
-    if (!held) return;
-    seat.version++;
-    switch (event.stateNumber) {
-      case STATES.assigned:
-        seat.current = { ...held, leaseUntilMs: event.leaseUntilMs };
-        return;
-      case STATES.reserved:
-        seat.ahead = [{ ...held, leaseUntilMs: null }, ...seat.ahead].sort((a, b) => a.taskId - b.taskId);
-        return;
-      case STATES.given:
-        seat.given = [...seat.given, held];
-        return;
-      case STATES.answered:
-        seat.earnedTodayMicros += event.shareMicros;
-        seat.answeredToday++;
-        return;
-      default:
-        if (event.event === "lease_ended") this.#withdraw(seat, held, "lease_ended");
-        else if (event.event === "expire" || event.event === "cancel")
-          this.#withdraw(seat, held, "task_ended");
-        else if (event.event === "give_back") this.#withdraw(seat, held, "given_back");
-    }
   }
 
   /** A worker with nothing current and something ahead goes on with it, unless it was taken or has little life left. */
   #keepGoing(seat: Seat): void {
     const next = seat.ahead[0];
     if (!seat.ready || seat.closed || seat.current !== null || !next) return;
-    const item: SettleItem = {
-      taskId: next.taskId,
-      workerId: seat.workerId,
-      leaseNo: next.leaseNo,
-      event: "start",
-    };
-    this.#settle([item])
-      .then(([started]) => {
-        if (started) {
-          if (seat.current?.taskId === next.taskId) this.#announceStart(seat, seat.current);
-        } else if (seat.remove(next.taskId, next.leaseNo)) {
-          this.#withdraw(seat, next, "given_to_another");
-          this.#keepGoing(seat);
-          this.dispatcher.wake();
-          return this.giveBack(seat.workerId, [next]);
-        }
-      })
-      .catch((error) => this.deps.log.warn({ err: error }, "a reserved task could not be started"));
+    this.#start(seat, next).catch((error) =>
+      this.deps.log.warn({ err: error }, "a reserved task could not be started"),
+    );
+  }
+
+  async #start(seat: Seat, { taskId, leaseNo }: HeldTask): Promise<void> {
+    const [started] = await this.#settle([{ taskId, workerId: seat.workerId, leaseNo, event: "start" }]);
+    if (started && seat.current?.taskId === taskId) {
+      seat.announceStart(seat.current, this.deps.clock.nowMs());
+    }
+    const refused = started ? null : seat.remove(taskId, leaseNo);
+    if (!refused) return;
+    seat.withdraw(refused, "given_to_another");
+    this.#keepGoing(seat);
+    this.dispatcher.wake();
+    await this.giveBack(seat.workerId, [refused]);
   }
 
   async #onClaimed(claimed: readonly ClaimedTask[]): Promise<void> {
     const homeless: ClaimedTask[] = [];
-    const inputs = await loadInputs(
-      this.deps.pool,
-      this.deps.inputs,
-      claimed.map(({ taskId }) => taskId),
-    );
+    const inputs = await this.#inputsOf(claimed);
     for (const task of claimed) {
       this.#noteTakenOver(task);
       const seat = this.#seats.get(task.workerId);
@@ -272,11 +216,7 @@ export class Floor {
       seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, input) });
       this.#keepGoing(seat);
     }
-    await Promise.all(
-      homeless.map(({ taskId, workerId, leaseNo }) =>
-        this.#settle([{ taskId, workerId, leaseNo, event: "give_back" }]),
-      ),
-    );
+    await Promise.all(homeless.map((task) => this.giveBack(task.workerId, [task])));
   }
 
   #noteTakenOver(task: ClaimedTask): void {
@@ -288,16 +228,12 @@ export class Floor {
       return;
     }
     loser.remove(held.taskId, held.leaseNo);
-    this.#withdraw(loser, held, "given_to_another");
+    loser.withdraw(held, "given_to_another");
   }
 
   async #announce(seat: Seat, tasks: readonly HeldTask[]): Promise<void> {
     if (tasks.length === 0) return;
-    const inputs = await loadInputs(
-      this.deps.pool,
-      this.deps.inputs,
-      tasks.map(({ taskId }) => taskId),
-    );
+    const inputs = await this.#inputsOf(tasks);
     for (const task of tasks) {
       const input = inputs.get(task.taskId);
       if (!input) continue;
@@ -305,28 +241,12 @@ export class Floor {
     }
   }
 
-  #announceStart(seat: Seat, { taskId, leaseNo, leaseUntilMs }: HeldTask): void {
-    if (leaseUntilMs === null) return;
-    seat.push({ type: "start", serverNowMs: this.deps.clock.nowMs(), taskId, leaseNo, leaseUntilMs });
-  }
-
-  #withdraw(seat: Seat, { taskId, leaseNo }: HeldTask, reason: WithdrawReason): void {
-    seat.push({ type: "withdraw", taskId, leaseNo, reason });
+  #inputsOf(tasks: readonly { taskId: number }[]): Promise<Map<number, TaskInput>> {
+    const taskIds = tasks.map(({ taskId }) => taskId);
+    return loadInputs(this.deps.pool, this.deps.inputs, taskIds);
   }
 
   #settle(items: readonly SettleItem[]): Promise<(Settled | null)[]> {
     return this.deps.lanes().settle.push(items);
   }
-}
-
-const sameLease = (a: HeldTask) => (b: HeldTask) => a.taskId === b.taskId && a.leaseNo === b.leaseNo;
-
-function agrees(seat: Seat, held: HeldByWorker | undefined): boolean {
-  const key = (task: HeldTask | null | undefined): string =>
-    task ? `${task.taskId}/${task.leaseNo}/${task.leaseUntilMs}` : "";
-  return (
-    key(seat.current) === key(held?.current) &&
-    seat.ahead.map(key).join() === (held?.ahead ?? []).map(key).join() &&
-    seat.given.map((task) => task.taskId).join() === (held?.given ?? []).map((task) => task.taskId).join()
-  );
 }

@@ -12,7 +12,17 @@ export interface HeldByWorker {
   given: HeldTask[];
 }
 
-/** What each of these workers holds, by open_task_worker_idx. Workers who hold nothing have no entry. */
+/** By open_task_worker_idx; hints by primary key, in the one partition that each id can be in. */
+export const HELD_TASKS_STATEMENT = {
+  name: "held_tasks",
+  text: `
+select o.id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints,
+  i.width_px, i.height_px, i.more_files
+from open_task o left join task_input i on i.task_id = o.id
+where o.worker_id = any($1::int[]) order by o.id`,
+} as const;
+
+/** What each of these workers holds. Workers who hold nothing have no entry. */
 export async function readHeldTasks(
   pool: Pool,
   workerIds: readonly number[],
@@ -30,15 +40,7 @@ export async function readHeldTasks(
     width_px: number | null;
     height_px: number | null;
     more_files: StoredFile[] | null;
-  }>({
-    name: "held_tasks",
-    text: `
-      select o.id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints,
-        i.width_px, i.height_px, i.more_files
-      from open_task o left join task_input i on i.task_id = o.id
-      where o.worker_id = any($1::int[]) order by o.id`,
-    values: [workerIds],
-  });
+  }>({ ...HELD_TASKS_STATEMENT, values: [workerIds] });
   const byWorker = new Map<number, HeldByWorker>();
   for (const row of rows) {
     const held: HeldByWorker = byWorker.get(row.worker_id) ?? { current: null, ahead: [], given: [] };

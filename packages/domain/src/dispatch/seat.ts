@@ -1,6 +1,6 @@
 import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
-import type { WorkEvent } from "@sightline/contract/work";
+import type { WithdrawReason, WorkEvent } from "@sightline/contract/work";
 
 /** A task in a worker's hands, as this process knows it; the table knows better. */
 export interface HeldTask {
@@ -103,6 +103,16 @@ export class Seat {
   /** Whether the worker held this lease a short while ago: tells "too late" from "never yours". */
   heldRecently(taskId: number, leaseNo: number): boolean {
     return this.#recentLeases.includes(`${taskId}/${leaseNo}`);
+  }
+
+  /** Tells the worker that this task is no longer theirs. */
+  withdraw({ taskId, leaseNo }: HeldTask, reason: WithdrawReason): void {
+    this.push({ type: "withdraw", taskId, leaseNo, reason });
+  }
+
+  /** Tells the worker that the clock of a task that was shown before runs now, or runs anew. */
+  announceStart({ taskId, leaseNo, leaseUntilMs }: HeldTask, serverNowMs: number): void {
+    if (leaseUntilMs !== null) this.push({ type: "start", serverNowMs, taskId, leaseNo, leaseUntilMs });
   }
 
   push(event: WorkEvent): void {

@@ -8,8 +8,9 @@ import { FIRST_PERSON_ACCOUNT_ID, POSTINGS } from "./postings";
  * sums for its three balances. A move of zero is left out. Two moves of one cause and line, or a balance that
  * would fall below zero, break the whole statement, so a refused move moves nothing.
  *
- * Lock order: account rows by id, after all locks on open tasks, and nothing after them. `locked` carries the sums to
- * the update: a locking CTE that nothing reads is never run, and joining two CTEs costs the product of their rows.
+ * Lock order: account rows by id, after all locks on open tasks, and nothing after them. The sums are sorted and the
+ * update takes them one by one (the hot pool knows no other plan), so the rows are locked in that order without a
+ * look at each of them before: while a long snapshot keeps old versions of these rows, looking is what costs.
  */
 export const LEDGER_CTES = `
   posting(code, line, debit_balance, credit_balance) as (values ${postingRows()}),
@@ -32,18 +33,14 @@ export const LEDGER_CTES = `
       coalesce(sum(micros) filter (where balance = 'available'), 0)::bigint as available,
       coalesce(sum(micros) filter (where balance = 'held'), 0)::bigint as held,
       coalesce(sum(micros) filter (where balance = 'pending'), 0)::bigint as pending
-    from side group by account_id
-  ),
-  locked as materialized (
-    select a.id, c.available, c.held, c.pending
-    from change c join account a on a.id = c.account_id order by a.id for update of a
+    from side group by account_id order by account_id
   ),
   balanced as (
     update account a set
-      available_micros = a.available_micros + l.available,
-      held_micros = a.held_micros + l.held,
-      pending_micros = a.pending_micros + l.pending
-    from locked l where a.id = l.id
+      available_micros = a.available_micros + c.available,
+      held_micros = a.held_micros + c.held,
+      pending_micros = a.pending_micros + c.pending
+    from change c where a.id = c.account_id
   )`;
 
 function postingRows(): string {

@@ -206,6 +206,10 @@ test("two processes that submit for the same accounts at once neither deadlock n
     }),
   );
   expect(accepted.filter(Boolean)).toHaveLength(8 * 5);
+  const { rows } = await ctx.pool.query(
+    "select deadlocks from pg_stat_database where datname = current_database()",
+  );
+  expect(rows).toEqual([{ deadlocks: 0 }]);
 });
 
 test("money that a refused task would have cost stays where it is", async () => {

@@ -53,7 +53,6 @@ interface Posting {
   to: Balance | "platform";
   says: string;
 }
-export type PostingName = keyof typeof POSTINGS;
 
 /** Accounts of the platform itself: the outside world that deposits come from, its fees, and what it spends. */
 export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3 } as const;

@@ -2,8 +2,16 @@ import type { Clock } from "@sightline/contract/clock";
 import type { IdSource } from "@sightline/db/task-id";
 import pg from "pg";
 import type { Logger } from "pino";
+import { type HintHandlers, tellHandlers } from "./hint-handlers";
 import { type HintMessage, parseHintMessage, payloadsOf, withEnded, withOne } from "./hint-message";
 import { takeNodeNumber } from "./node-number";
+
+const CHANNEL = "sightline";
+const HEARTBEAT_MS = 1_000;
+const PEER_SEEN_MS = 5_000;
+const RECONNECT_MS = 250;
+/** A connection that is silent for this long is given up, and the node number with it. */
+const SILENCE_MS_MAX = 5_000;
 
 /**
  * How the processes of one installation wake each other. Hints are never the truth: what they say can be read from
@@ -13,26 +21,6 @@ import { takeNodeNumber } from "./node-number";
  * The LISTEN connection also holds this process's node number, by an advisory lock: ids are unique because no two
  * processes hold one number. While the connection is lost there is no number, so no ids are made.
  */
-export interface HintHandlers {
-  /** Tasks were queued, or queued again; this is the smallest of their ids. */
-  queued(firstTaskId: number): void;
-  /** These tasks have ended; null when there were too many to name: look again at everything that is waited for. */
-  ended(taskIds: readonly number[] | null): void;
-  seatOpened(workerId: number): void;
-  handsChanged(workerIds: readonly number[]): void;
-  /** Something that is cached has changed: `account:7`, `session:<id>`, `prices`. */
-  changed(what: string): void;
-  /** Hints may have been missed: look again at everything. */
-  reconnected(): void;
-}
-
-const CHANNEL = "sightline";
-const HEARTBEAT_MS = 1_000;
-const PEER_SEEN_MS = 5_000;
-const RECONNECT_MS = 250;
-/** A connection that is silent for this long is given up, and the node number with it. */
-const SILENCE_MS_MAX = 5_000;
-
 export class Hints {
   #client: pg.Client | null = null;
   #handlers: HintHandlers | null = null;
@@ -244,10 +232,6 @@ export class Hints {
     const message = parseHintMessage(payload);
     if (!handlers || !message || message.from === this.#lastNode) return;
     if (this.#peers === 0) void this.#beat();
-    if (message.queued !== undefined) handlers.queued(message.queued);
-    if (message.ended !== undefined) handlers.ended(message.ended);
-    for (const workerId of message.seats ?? []) handlers.seatOpened(workerId);
-    if (message.hands) handlers.handsChanged(message.hands);
-    for (const what of message.changed ?? []) handlers.changed(what);
+    tellHandlers(handlers, message);
   }
 }

@@ -25,7 +25,7 @@ export async function actOnTasks(
   const hands = await handsOf(ctx, workerId);
   const groups = acts.map((act) => toGroup(act, workerId, hands));
   const settled = await Promise.all(
-    groups.map((group) => (group.refusal === null ? ctx.lanes.settle.push(group.items) : null)),
+    groups.map(async (group) => (group.refusal === null ? ctx.lanes.settle.push(group.items) : null)),
   );
   const results: ActResult[] = [];
   for (const [i, act] of acts.entries()) {

@@ -13,7 +13,6 @@
  */
 export const STATES = { queued: 0, reserved: 1, assigned: 2, given: 3, answered: 4, unsolvable: 5 } as const;
 export type TaskState = keyof typeof STATES;
-export const FINAL_STATES = ["answered", "unsolvable"] as const satisfies readonly TaskState[];
 
 /**
  * When an event may happen. `lease_runs`: the lease, with its grace for the network, has not ended (a reserved

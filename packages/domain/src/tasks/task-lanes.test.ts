@@ -9,10 +9,11 @@ import { correctSeats } from "../maintenance/keep-floor";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { DatabaseProxy } from "../testing/database-proxy";
 import { WorkerSeat } from "../testing/worker-seat";
+import type { AcceptItem } from "./accept-batch";
 import { actOnTasks } from "./act-on-tasks";
 import { createTask } from "./create-task";
 import { getTaskResult } from "./get-task-result";
-import type { AcceptItem, SettleItem } from "./task-lanes";
+import type { SettleItem } from "./task-lanes";
 
 /** Longer than any caller may wait while the database is away. */
 const PATIENCE_MS = 5_000;

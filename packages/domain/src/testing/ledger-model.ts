@@ -1,9 +1,10 @@
 import type { DomainContext } from "../context";
 import { bookDeposit } from "../ledger/book-deposit";
 import { type AccountBalance, getBalance } from "../ledger/get-balance";
+import type { AcceptItem } from "../tasks/accept-batch";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { EVENTS, type TaskEventName } from "../tasks/states";
-import type { AcceptItem, Settled } from "../tasks/task-lanes";
+import type { Settled } from "../tasks/task-lanes";
 import { buildAccount } from "./builders";
 
 export const HOLDER_EVENTS = [

@@ -1,6 +1,6 @@
 /** The command that posts `picture.png` of the current folder. */
 export function sendLine(origin: string, apiKey: string): string {
-  return `curl -F "key=${apiKey}" -F "file=@picture.png" ${origin}/in.php`;
+  return `curl -F "key=${apiKey}" -F method=post -F "file=@picture.png" ${origin}/in.php`;
 }
 
 /** The command that asks for a task's answer. */

@@ -5,6 +5,8 @@ import { type Field, type Shown, taskOnScreen, type WorkSession } from "./work-s
 
 /** A key pressed this long ago means that the person is still typing. */
 const TYPING_MS = 1_500;
+/** After this long without a picture no key can be meant for the one before. */
+const CALM_MS = 1_000;
 
 /**
  * The session with `tasks` on the desk, first one on the screen. When that one changes, the field and the guard
@@ -59,5 +61,6 @@ function nextShown(session: WorkSession, nowMs: number, asked: boolean): Shown {
   const typing = field.text !== "" && nowMs - typedAtMs < TYPING_MS;
   // Letters that spill over while nothing is on the screen still belong to the interrupted word.
   const forPicture = field.of !== null || (tasks.length === 0 && shown.interrupted);
-  return { atMs: nowMs, asked, typedSince: false, interrupted: !asked && typing && forPicture };
+  const sudden = tasks.length > 0 || nowMs - shown.atMs < CALM_MS;
+  return { atMs: nowMs, asked, sudden, typedSince: false, interrupted: !asked && typing && forPicture };
 }

@@ -147,6 +147,17 @@ describe("pass, unreadable, report", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("takes an act on a picture at once when none was there before it", () => {
+    const { sent } = play(hello(), assign(aTask(1)), later(5), { type: "pass" });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("holds a second press back that comes with the next picture, also after a short gap", () => {
+    const script = [hello(aTask(1)), { type: "pass" }, later(80), assign(aTask(2))] as const;
+    expect(play(...script, later(5), { type: "pass" }).sent).toHaveLength(1);
+    expect(play(...script, later(160), { type: "pass" }).sent).toHaveLength(2);
+  });
+
   it("reports content by key only after a second press on the same picture", () => {
     const once: SessionInput = { type: "report_content", confirmed: false };
     expect(play(hello(aTask(1)), once).sent).toEqual([]);

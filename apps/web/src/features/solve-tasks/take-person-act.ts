@@ -8,7 +8,7 @@ import type { Sketch } from "./sketch/sketch";
 import { sketchOnScreen } from "./sketch/task-sketch";
 import { isOldText, type Notice, type Step, taskOnScreen, type WorkSession } from "./work-session";
 
-/** A key this soon after a picture came was meant for the one before. */
+/** A key this soon after a picture has taken another's place was meant for that one. */
 const HASTY_MS = 150;
 /** The same for a person who was typing when the picture changed under their hands. */
 const INTERRUPTED_MS = 1_000;
@@ -115,7 +115,7 @@ function dismissable(session: WorkSession, nowMs: number) {
 }
 
 function isHasty(session: WorkSession, nowMs: number): boolean {
-  return nowMs - session.shown.atMs < HASTY_MS;
+  return session.shown.sudden && nowMs - session.shown.atMs < HASTY_MS;
 }
 
 function perform(session: WorkSession, act: WorkAct, nowMs: number): Step {

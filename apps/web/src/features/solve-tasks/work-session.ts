@@ -74,6 +74,8 @@ export interface SentAnswer {
 export interface Shown {
   readonly atMs: number;
   readonly asked: boolean;
+  /** Another picture was there a moment before, so a key pressed right now may be meant for that one. */
+  readonly sudden: boolean;
   readonly typedSince: boolean;
   /** The person was in the middle of typing when the picture changed under their hands. */
   readonly interrupted: boolean;
@@ -148,7 +150,7 @@ export function newSession(
     acted: unsent.map((act) => ({ key: leaseKey(act), task: null, act })),
     sent: null,
     takingBack: null,
-    shown: { atMs: 0, asked: false, typedSince: false, interrupted: false },
+    shown: { atMs: 0, asked: false, sudden: false, typedSince: false, interrupted: false },
     typedAtMs: Number.NEGATIVE_INFINITY,
     notice: null,
     reportArmed: null,

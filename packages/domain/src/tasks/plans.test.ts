@@ -1,0 +1,239 @@
+import type { Pool } from "@sightline/db/database";
+import { useTestDatabase } from "@sightline/testing/test-database";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { DomainContext } from "../context";
+import type { Domain } from "../create-domain";
+import { LOAD_INPUTS_STATEMENT } from "../dispatch/assignment";
+import { HELD_TASKS_STATEMENT } from "../dispatch/held-tasks";
+import { DUE_STATEMENTS } from "../maintenance/end-what-is-due";
+import { ORPHANS_STATEMENT } from "../maintenance/return-orphans";
+import { buildAccount, buildDomain } from "../testing/builders";
+import { ACCEPT_STATEMENT } from "./accept-statement";
+import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "./claim-statement";
+import { idRange } from "./id-range";
+import { READ_RESULTS_STATEMENT } from "./read-results-statement";
+import { SETTLE_STATEMENT } from "./settle-statement";
+import { EVENTS } from "./states";
+
+/** Under 1 ms on an idle machine; the rest is for machines that do other work meanwhile. */
+const CLAIM_MS_MAX = 5;
+const BATCH = 20;
+const QUEUED = 100_000;
+const CHUNK = 10_000;
+
+/** The plans that the hot pool runs, with the queue empty and with a hundred thousand in it. */
+const database = useTestDatabase();
+let domain: Domain;
+let ctx: DomainContext;
+let customer: number;
+let worker: number;
+let taskIds: number[];
+
+beforeAll(async () => {
+  ({ domain, ctx } = await buildDomain(database.url));
+  customer = await buildAccount(ctx, { amountMicros: 1_000_000_000 });
+  worker = await buildAccount(ctx, { role: "worker" });
+  const firstId = ctx.ids.next();
+  taskIds = Array.from({ length: BATCH }, (_, i) => firstId + i);
+});
+afterAll(() => domain.stop());
+
+interface PlanNode {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Subplans Removed"?: number;
+  "Actual Loops": number;
+  Plans?: PlanNode[];
+}
+
+interface Plan {
+  /** Indexes that were looked into, without the day of a partition. */
+  indexes: string[];
+  seqScans: string[];
+  /** Partitions that were looked into, by table. */
+  partitions: Record<string, number>;
+  executionMs: number;
+}
+
+/** Runs the prepared statement, explains it and takes back what it did. */
+async function planOf(
+  pool: Pool,
+  statement: { name: string; text: string },
+  values: unknown[],
+): Promise<Plan> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; prepare explained as ${statement.text}`);
+    const args = values.length === 0 ? "" : `(${values.map(literal).join(", ")})`;
+    const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: PlanNode; "Execution Time": number }] }>(
+      `explain (analyze, timing off, costs off, format json) execute explained${args}`,
+    );
+    const [explained] = rows[0]?.["QUERY PLAN"] ?? [];
+    if (!explained) throw new Error("nothing was explained");
+    return { ...readPlan(explained.Plan), executionMs: explained["Execution Time"] };
+  } finally {
+    await client.query("rollback; deallocate explained");
+    client.release();
+  }
+}
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `'{${value.map((item) => item ?? "null").join(",")}}'`;
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString("hex")}'`;
+  if (value instanceof Date) return `'${value.toISOString()}'`;
+  return value === null ? "null" : pg.escapeLiteral(`${value as string | number}`);
+}
+
+function readPlan(root: PlanNode): Omit<Plan, "executionMs"> {
+  const ran = flatten(root).filter((node) => node["Actual Loops"] > 0);
+  const withoutDay = (name: string): string => name.replace(/_d\d{8}/, "");
+  const relations = new Set(
+    ran.flatMap((node) => (/Scan/.test(node["Node Type"]) ? (node["Relation Name"] ?? []) : [])),
+  );
+  const partitions: Record<string, number> = {};
+  for (const name of relations) {
+    if (name !== withoutDay(name)) partitions[withoutDay(name)] = (partitions[withoutDay(name)] ?? 0) + 1;
+  }
+  return {
+    indexes: [...new Set(ran.flatMap((node) => withoutDay(node["Index Name"] ?? "") || []))].sort(),
+    seqScans: ran
+      .filter((node) => node["Node Type"] === "Seq Scan")
+      .map((node) => node["Relation Name"] ?? ""),
+    partitions,
+  };
+}
+
+function flatten(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(flatten)];
+}
+
+const each = (value: unknown): unknown[] => taskIds.map(() => value);
+const now = (): Date => new Date(ctx.clock.nowMs());
+
+function acceptValues(ids: readonly number[]): unknown[] {
+  const offsets = ids.map((_, i) => 1 + i * 100);
+  return [
+    ids,
+    each(customer),
+    each(1),
+    each(200),
+    each(120),
+    each(90_000),
+    each(30_000),
+    offsets,
+    each(100),
+    each(1),
+    each(10),
+    each(10),
+    each(null),
+    Buffer.alloc(100 * BATCH, 7),
+    now(),
+  ];
+}
+
+function statements() {
+  const eventTo = (event: number): unknown[] => [taskIds, each(worker), each(event), now()];
+  const settle = [
+    taskIds,
+    each(worker),
+    each(1),
+    each(EVENTS.answer_finally.number),
+    each("x"),
+    each(null),
+    now(),
+  ];
+  return {
+    accept: { statement: ACCEPT_STATEMENT, values: acceptValues(taskIds.map((id) => id + 1_000)) },
+    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now()] },
+    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now()] },
+    claim: { statement: CLAIM_STATEMENT, values: eventTo(EVENTS.assign.number) },
+    settle: { statement: SETTLE_STATEMENT, values: settle },
+    read: { statement: READ_RESULTS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
+    pictures: { statement: LOAD_INPUTS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
+    held: { statement: HELD_TASKS_STATEMENT, values: [[worker]] },
+    orphans: { statement: ORPHANS_STATEMENT, values: [] },
+    leaseEnded: { statement: DUE_STATEMENTS.lease_ended, values: [now()] },
+    graceOver: { statement: DUE_STATEMENTS.grace_over, values: [now()] },
+    expire: { statement: DUE_STATEMENTS.expire, values: [now()] },
+  };
+}
+type StatementName = keyof ReturnType<typeof statements>;
+
+async function plan(name: StatementName): Promise<Plan> {
+  const { statement, values } = statements()[name];
+  return planOf(ctx.hotPool, statement, values);
+}
+
+const INDEXES: [StatementName, string[]][] = [
+  ["accept", ["account_pkey"]],
+  ["candidates", ["open_task_queued_idx"]],
+  ["reserved", ["open_task_reserved_idx"]],
+  ["claim", ["open_task_pkey"]],
+  ["read", ["open_task_pkey", "task_pkey"]],
+  ["pictures", ["task_input_pkey"]],
+  ["held", ["open_task_worker_idx"]],
+  ["orphans", ["open_task_reserved_idx"]],
+  ["leaseEnded", ["open_task_lease_idx"]],
+  ["graceOver", ["open_task_lease_idx"]],
+  ["expire", ["open_task_expiry_idx"]],
+];
+
+describe("with an empty queue", () => {
+  test.each(INDEXES)("%s reads by its index", async (name, indexes) => {
+    expect(await plan(name)).toMatchObject({ indexes, seqScans: [] });
+  });
+});
+
+describe("with a hundred thousand queued, and some in workers' hands", () => {
+  beforeAll(async () => {
+    await database.pool.query({
+      text: ACCEPT_STATEMENT.text,
+      values: acceptValues(taskIds),
+    });
+    for (let from = 0; from < QUEUED; from += CHUNK) {
+      await database.pool.query(
+        `insert into open_task (id, account_id, kind, state, price_micros, share_micros, lease_ms, accepted_at, expires_at)
+         select $1::bigint + g, $2, 1, 0, 200, 120, 30000, $3::timestamptz, $3::timestamptz + interval '90 s'
+         from generate_series(1, $4::int) g`,
+        [(taskIds[0] ?? 0) + 10_000 + from, customer, now(), CHUNK],
+      );
+    }
+    await database.pool.query(
+      "update open_task set state = 1, worker_id = $2, lease_no = 1 where id = any($1::bigint[])",
+      [taskIds.slice(0, 2), worker],
+    );
+  });
+
+  test.each(INDEXES)("%s still reads by its index", async (name, indexes) => {
+    const actual = await plan(name);
+    expect(actual.seqScans).toEqual([]);
+    expect(actual.indexes).toEqual(expect.arrayContaining(indexes));
+  });
+
+  test.each([
+    ["read", "task"],
+    ["pictures", "task_input"],
+    ["held", "task_input"],
+  ] as const)("%s looks into the one partition that can hold the ids", async (name, table) => {
+    expect((await plan(name)).partitions).toEqual({ [table]: 1 });
+  });
+
+  test.each(["candidates", "claim", "held", "orphans", "leaseEnded", "expire"] as const)(
+    "%s takes no longer than with an empty queue",
+    async (name) => {
+      const timesMs: number[] = [];
+      for (let i = 0; i < 5; i++) timesMs.push((await plan(name)).executionMs);
+      expect(Math.min(...timesMs)).toBeLessThan(CLAIM_MS_MAX);
+    },
+  );
+
+  test("settling reads by primary keys only", async () => {
+    await database.pool.query(
+      "update open_task set state = 2, lease_until = expires_at where worker_id = $1",
+      [worker],
+    );
+    expect(await plan("settle")).toMatchObject({ indexes: ["account_pkey", "open_task_pkey"], seqScans: [] });
+  });
+});
