@@ -92,8 +92,17 @@ function expectDocumented(method: string, statusLine: string, body: string): voi
 
 const NAMES = [
   ...new Set(Object.values(TASK_TYPES).flatMap(({ properties }) => Object.keys(properties))),
-  ...["proxyType", "proxyAddress", "proxyPort", "proxyLogin", "proxyPassword", "enterprisePayload", "mode"],
-  ...["languagePool", "__proto__", "constructor", ""],
+  "proxyType",
+  "proxyAddress",
+  "proxyPort",
+  "proxyLogin",
+  "proxyPassword",
+  "enterprisePayload",
+  "mode",
+  "languagePool",
+  "__proto__",
+  "constructor",
+  "",
 ];
 const scalar = fc.oneof(
   fc.constantFrom(

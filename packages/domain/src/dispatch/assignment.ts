@@ -5,12 +5,14 @@ import type { Pool } from "@sightline/db/database";
 import type { StoredFile } from "@sightline/db/schema/task";
 import { idRange } from "../tasks/id-range";
 import {
+  countPictures,
   firstFileLength,
   type MediaType,
   mediaTypeOf,
   type TaskInput,
   type TaskInputs,
 } from "../tasks/task-inputs";
+import type { ClaimedTask } from "./dispatcher";
 import type { HeldTask } from "./seat";
 
 /** Larger files travel by an address of their own instead of inside the event. */
@@ -57,6 +59,14 @@ export async function loadInputs(
     });
   }
   return inputs;
+}
+
+/** A task that was just claimed, with what its answer will be checked against. */
+export function toHeldTask(
+  claimed: ClaimedTask,
+  { params, widthPx, heightPx, moreFiles }: TaskInput,
+): HeldTask {
+  return { ...claimed, params, widthPx, heightPx, pictures: countPictures(moreFiles) };
 }
 
 /** What the worker's screen is told of a task it gets. */

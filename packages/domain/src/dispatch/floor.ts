@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "@sightline/contract/clock";
 import type { TaskKind } from "@sightline/contract/task-kinds";
-import type { Pool } from "@sightline/db/database";
-import type { Logger } from "pino";
-import type { Hints } from "../processes/hints";
+import type { DomainContext } from "../context";
 import { STATES } from "../tasks/states";
-import { countPictures, type TaskInput, type TaskInputs } from "../tasks/task-inputs";
+import type { TaskInput } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
-import { loadInputs, toAssignment } from "./assignment";
+import { loadInputs, toAssignment, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
 import { type ClaimedTask, Dispatcher } from "./dispatcher";
 import { followEvent } from "./follow-event";
@@ -19,14 +16,7 @@ import { readWorkerFigures } from "./worker-figures";
 export const GIVE_BACK_AFTER_MS = 5_000;
 const SEATS_MAX = 20_000;
 
-interface FloorDeps {
-  pool: Pool;
-  clock: Clock;
-  log: Logger;
-  hints: Hints;
-  inputs: TaskInputs;
-  lanes(): TaskLanes;
-}
+type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs"> & { lanes(): TaskLanes };
 
 /**
  * The workers connected to this process: who sits where, what each holds, and what each must be told. Seats are
@@ -208,8 +198,7 @@ export class Floor {
         homeless.push(task);
         continue;
       }
-      const { params, widthPx, heightPx } = input;
-      const held: HeldTask = { ...task, params, widthPx, heightPx, pictures: countPictures(input.moreFiles) };
+      const held = toHeldTask(task, input);
       seat.version++;
       if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
       else seat.current = held;
@@ -242,8 +231,11 @@ export class Floor {
   }
 
   #inputsOf(tasks: readonly { taskId: number }[]): Promise<Map<number, TaskInput>> {
-    const taskIds = tasks.map(({ taskId }) => taskId);
-    return loadInputs(this.deps.pool, this.deps.inputs, taskIds);
+    return loadInputs(
+      this.deps.pool,
+      this.deps.inputs,
+      tasks.map(({ taskId }) => taskId),
+    );
   }
 
   #settle(items: readonly SettleItem[]): Promise<(Settled | null)[]> {

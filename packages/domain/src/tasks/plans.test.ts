@@ -128,6 +128,9 @@ function acceptValues(ids: readonly number[]): unknown[] {
     each(10),
     each(10),
     each(null),
+    each(null),
+    each(null),
+    each(null),
     Buffer.alloc(100 * BATCH, 7),
     now(),
   ];
@@ -146,8 +149,8 @@ function statements() {
   ];
   return {
     accept: { statement: ACCEPT_STATEMENT, values: acceptValues(taskIds.map((id) => id + 1_000)) },
-    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now()] },
-    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now()] },
+    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now(), null] },
+    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now(), null] },
     claim: { statement: CLAIM_STATEMENT, values: eventTo(EVENTS.assign.number) },
     settle: { statement: SETTLE_STATEMENT, values: settle },
     read: { statement: READ_RESULTS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },

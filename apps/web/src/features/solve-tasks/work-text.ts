@@ -1,3 +1,5 @@
+import { markText } from "./mark-text";
+
 declare module "../../lib/text" {
   interface AreaTexts {
     work: typeof workText;
@@ -36,74 +38,7 @@ export const workText = {
     again: "Load it again",
   },
   instructions: { name: "Instructions", picture: "Picture with instructions" },
-  regions: {
-    cells: "Task grid",
-    points: "Task points",
-    areas: "Task drawing",
-    boxes: "Task boxes",
-    angles: "Task rotation",
-  },
-  regionHelp: {
-    cells: "Press the key on a cell, or move with the arrow keys and choose with Space. Enter sends.",
-    points:
-      "Click each place in order. By keys: the arrows move the crosshair, Shift makes small steps, Space puts a point.",
-    areas:
-      "Click the corners, then the first corner again or C to close the area. By keys: the arrows move the crosshair, Space puts a corner.",
-    boxes:
-      "Drag from corner to corner. By keys: the arrows move the crosshair, Space puts each of the two corners.",
-    angles: "Turn with the left and right arrow keys until it stands upright. Enter goes on.",
-  },
-  howTo: {
-    cells: "Click the cells, or press their keys",
-    points: "Click each place, in order",
-    areas: "Click the corners; C closes the area",
-    boxes: "Drag from corner to corner",
-    angles: "Turn it upright: ← →",
-  },
-  marks: {
-    cell: "Cell {{cell}}",
-    cells_one: "cell {{cells}}",
-    cells_other: "cells {{cells}}",
-    points_zero: "no points",
-    points_one: "1 point",
-    points_other: "{{count}} points",
-    areas_zero: "no areas",
-    areas_one: "1 area",
-    areas_other: "{{count}} areas",
-    boxes_zero: "no boxes",
-    boxes_one: "1 box",
-    boxes_other: "{{count}} boxes",
-    chosen_zero: "none chosen",
-    chosen_one: "1 chosen",
-    chosen_other: "{{count}} chosen",
-    open_one: "{{areas}}, 1 corner",
-    open_other: "{{areas}}, {{count}} corners",
-    corner: "{{boxes}}, 1 corner",
-    angle: "{{degrees}}°",
-    angleOf: "{{degrees}}°, {{at}} of {{count}}",
-    none: "no matching images",
-    token: "solved",
-  },
-  rotate: {
-    slider: "Turn in degrees, clockwise",
-    left: "Turn left",
-    right: "Turn right",
-    back: "Picture before",
-    next: "Next picture",
-  },
-  sound: {
-    name: "Task sound",
-    play: "Play",
-    pause: "Pause sound",
-    replay: "From the start",
-    slower: "Slower",
-    faster: "Faster",
-    position: "{{at}} of {{length}}",
-    positionName: "Place in the sound",
-    speed: "Speed {{factor}}×",
-    broken: "The sound did not load.",
-    again: "Load it again",
-  },
+  ...markText,
   question: { name: "Question" },
   tools: {
     group: "Picture",
