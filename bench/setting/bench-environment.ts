@@ -121,7 +121,13 @@ export class BenchEnvironment {
   async #seed(workers: number): Promise<void> {
     const databaseUrl = await this.postgres.ensureDatabase(TEMPLATE);
     await migrateDatabase(databaseUrl, MIGRATIONS);
-    const domain = await createDomain({ databaseUrl, clock: systemClock, log: pino({ level: "warn" }) });
+    const domain = await createDomain({
+      databaseUrl,
+      clock: systemClock,
+      log: pino({ level: "warn" }),
+      secret: "no callbacks are signed while it is measured",
+      outbound: { allowLoopback: false },
+    });
     try {
       const login = { secret: this.#authSecret, publicUrl: PUBLIC_URL };
       this.#people = await seedPeople(domain.ctx, login, { customers: CUSTOMERS, workers });

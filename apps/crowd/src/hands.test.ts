@@ -13,6 +13,7 @@ function task(taskId: number, position: Assignment["position"]): Assignment {
     imageUrl: "data:image/png;base64,",
     widthPx: 1,
     heightPx: 1,
+    files: [],
     hints: {},
     payMicros: 120,
   };

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { TaskAnswer } from "@sightline/contract/answers";
+import { TASK_KIND_NAMES } from "@sightline/contract/task-kinds";
 import type { Assignment, WorkAct, WorkEvent } from "@sightline/contract/work";
 import { answerDelayMs } from "./answer-delay";
-import { answerPicture, type Reader } from "./answer-picture";
+import type { Reader } from "./answer-picture";
+import { answerTask } from "./answer-task";
 import { CrowdSession } from "./crowd-session";
 import { Hands } from "./hands";
 
@@ -103,7 +106,7 @@ function followStream(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const subscription = client.work.stream.subscribe(
-      { tabId: TAB_ID },
+      { tabId: TAB_ID, kinds: TASK_KIND_NAMES },
       {
         onData: ({ data }) => onEvent(data),
         onComplete: () => resolve(),
@@ -129,14 +132,19 @@ async function workOn(
   signal: AbortSignal,
 ): Promise<void> {
   const { taskId, leaseNo } = task;
-  const text = answerPicture(reader, await session.picture(task.imageUrl), task.hints);
+  const picture = task.imageUrl === null ? null : await session.picture(task.imageUrl);
+  const answer = answerTask(reader, task, picture);
   const leaseLeftMs = Math.max(task.leaseMs - LEASE_RESERVE_MS, 0);
   await pause(Math.min(answerDelayMs(reader.random, speed), leaseLeftMs), signal);
   if (signal.aborted || !hands.holds(task)) return;
-  const act: WorkAct =
-    text === null ? { taskId, leaseNo, act: "pass" } : { taskId, leaseNo, act: "answer", text, graceMs: 0 };
-  await send(session, act, signal);
+  await send(session, toAct({ taskId, leaseNo }, answer), signal);
   hands.drop(task);
+}
+
+function toAct(lease: { taskId: number; leaseNo: number }, answer: TaskAnswer | null): WorkAct {
+  if (answer === null) return { ...lease, act: "pass" };
+  const given = answer.shape === "text" ? { text: answer.text } : { solution: answer };
+  return { ...lease, act: "answer", ...given, graceMs: 0 };
 }
 
 /** Sends until somebody has heard it: the server knows an act by its lease, so none counts twice. */

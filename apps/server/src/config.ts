@@ -1,3 +1,4 @@
+import type { TlsFiles } from "@sightline/api/http/serve-https";
 import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
@@ -21,6 +22,9 @@ const environmentSchema = z.object({
   PUBLIC_URL: optionalUrl,
   TRUSTED_PROXIES: cidrList,
   AUTH_SECRET: z.string().min(32, "needs at least 32 symbols").optional(),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  TLS_PORT: port(3443),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
   REDIS_URL: optionalUrl,
   FILES_URL: optionalUrl,
@@ -35,6 +39,8 @@ export interface ServerConfig {
   publicUrl: string;
   trustedProxies: readonly string[];
   authSecret: string | undefined;
+  /** HTTPS beside HTTP; undefined serves none. */
+  tls: TlsFiles | undefined;
   logLevel: string;
   /** Settings that are named in the run contract and that this version does not use yet. */
   unused: readonly string[];
@@ -57,7 +63,15 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
     trustedProxies: env.TRUSTED_PROXIES,
     authSecret: env.AUTH_SECRET,
+    tls: readTls(env),
     logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
     unused: (["REDIS_URL", "FILES_URL", "SMTP_URL"] as const).filter((name) => env[name] !== undefined),
   };
+}
+
+function readTls({ TLS_CERT, TLS_KEY, TLS_PORT }: z.infer<typeof environmentSchema>): TlsFiles | undefined {
+  if (TLS_CERT === undefined && TLS_KEY === undefined) return undefined;
+  if (TLS_CERT === undefined) throw new Error("TLS_CERT: is missing beside TLS_KEY");
+  if (TLS_KEY === undefined) throw new Error("TLS_KEY: is missing beside TLS_CERT");
+  return { certFile: TLS_CERT, keyFile: TLS_KEY, port: TLS_PORT };
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createApp } from "@sightline/api/http/create-app";
+import { serveHttps } from "@sightline/api/http/serve-https";
 import { systemClock } from "@sightline/contract/clock";
 import { migrateDatabase } from "@sightline/db/migrate";
 import { hasDemoAccounts } from "@sightline/domain/accounts/has-demo-accounts";
@@ -37,7 +38,17 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
     const database = await openDatabase(config, log);
     stops.push(() => database.stop());
     await migrateDatabase(database.url, MIGRATIONS);
-    const domain = await createDomain({ databaseUrl: database.url, clock: systemClock, log });
+    const secret = config.authSecret ?? persistedAuthSecret(config.dataDir);
+    const domain = await createDomain({
+      databaseUrl: database.url,
+      clock: systemClock,
+      log,
+      secret,
+      outbound:
+        config.mode === "demo"
+          ? { allowLoopback: true }
+          : { allowLoopback: false, ownAddresses: [new URL(config.publicUrl).hostname] },
+    });
     stops.push(() => domain.stop());
     const { ctx } = domain;
     if (config.mode === "demo") await seedDemo(ctx);
@@ -45,7 +56,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
       throw new Error("this database holds demo accounts, whose passwords are public: use another one");
     }
     const auth = openAuthentication(ctx, {
-      secret: config.authSecret ?? persistedAuthSecret(config.dataDir),
+      secret,
       publicUrl: config.publicUrl,
     });
     const app = await createApp({
@@ -62,6 +73,12 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
     domain.startServices();
     // Demo passwords are public, so the demo is reachable from this machine only.
     await app.listen({ port: config.port, host: config.mode === "demo" ? "localhost" : "::" });
+    if (config.tls !== undefined) {
+      const hosts = config.mode === "demo" ? ["127.0.0.1", "::1"] : ["::"];
+      const https = await serveHttps(app, { tls: config.tls, hosts, log });
+      stops.push(() => https.stop());
+      console.error(`HTTPS is served on port ${https.port}`);
+    }
     if (crowd > 0) {
       const child = startCrowd(`http://127.0.0.1:${config.port}`, crowd);
       stops.push(() => ended(child));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TaskKind } from "./task-kinds";
 import { taskIdSchema } from "./work";
 
 /** `customer.overview`: one row of money and the counts of the last 24 hours. Amounts in micro-dollars. */
@@ -21,7 +22,7 @@ export type TaskStateShown = z.infer<typeof taskStateSchema>;
 
 export interface CustomerTaskRow {
   taskId: number;
-  kind: "image";
+  kind: TaskKind;
   state: TaskStateShown;
   answer: string | null;
   /** error_text of an unsolvable task. */

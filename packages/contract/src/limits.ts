@@ -33,6 +33,15 @@ export const LIMITS = {
     code: "MAX_USER_TURN",
     says: "submissions to in.php and createTask",
   },
+  low_rate_refusals: {
+    max: 120,
+    windowMs: 60_000,
+    banMs: 600_000,
+    per: "account",
+    exact: false,
+    code: "ERROR: 1001",
+    says: "submissions refused because the account's maximum rate is below the current one",
+  },
   zero_balance_refusals: {
     max: 120,
     windowMs: 60_000,
@@ -41,6 +50,15 @@ export const LIMITS = {
     exact: false,
     code: "ERROR: 1002",
     says: "submissions refused for a zero balance",
+  },
+  queue_refusals: {
+    max: 120,
+    windowMs: 60_000,
+    banMs: 30_000,
+    per: "account",
+    exact: false,
+    code: "ERROR: 1003",
+    says: "submissions refused for a full queue or package, or three for each accepted task where that is more",
   },
   result_reads: {
     max: 1_200,
@@ -115,3 +133,5 @@ export type ExactLimitName = {
 
 /** Each task accepted in the window of `result_reads` adds this many to its `max`. */
 export const RESULT_READS_PER_ACCEPTED_TASK = 20;
+/** The `max` of `queue_refusals` is this many for each task accepted in its window, where that is more. */
+export const QUEUE_REFUSALS_PER_ACCEPTED_TASK = 3;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { LIMITS, type LimitName } from "./limits";
 import { roleSchema } from "./roles";
+import { type TaskKind, taskKindSchema } from "./task-kinds";
 
 /** `staff.floor`: the live queue. */
 export interface FloorView {
   kinds: {
-    kind: "image";
+    kind: TaskKind;
     queued: number;
     reserved: number;
     assigned: number;
@@ -22,7 +23,7 @@ export interface FloorView {
 }
 export interface OpenTaskRow {
   taskId: number;
-  kind: "image";
+  kind: TaskKind;
   state: "queued" | "reserved" | "assigned" | "given";
   customerEmail: string;
   workerEmail: string | null;
@@ -74,13 +75,13 @@ export const setAccountLimitSchema = z.object({
 
 /** `staff.prices`: what a kind costs a task and which part of it the worker gets, in basis points. */
 export interface KindPriceRow {
-  kind: "image";
+  kind: TaskKind;
   priceMicros: number;
   workerShareBasisPoints: number;
 }
 /** `staff.setPrice` (admin). Tasks accepted before keep what they were accepted at. */
 export const setPriceSchema = z.object({
-  kind: z.literal("image"),
+  kind: taskKindSchema,
   priceMicros: z.number().int().min(1).max(100_000_000),
   workerShareBasisPoints: z.number().int().min(0).max(10_000),
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { imageHintsSchema } from "./image-hints";
+import { solutionSchema } from "./answers";
+import { taskKindSchema } from "./task-kinds";
+import { taskParamsSchema } from "./task-params";
 
 /**
  * What the worker's screen and the server say to each other (tRPC router `work`).
@@ -14,20 +16,34 @@ import { imageHintsSchema } from "./image-hints";
  */
 export const taskIdSchema = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
+/**
+ * A file of a task as the screen gets it. `url` is a data: URI when the file is at most 32 kB, else an address that
+ * stops working with the lease.
+ */
+export const taskFileSchema = z.object({
+  role: z.enum(["picture", "sound", "instructions"]),
+  url: z.string(),
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+});
+export type TaskFile = z.infer<typeof taskFileSchema>;
+
 export const assignmentSchema = z.object({
   taskId: taskIdSchema,
   leaseNo: z.number().int().positive(),
-  kind: z.literal("image"),
+  kind: taskKindSchema,
   /** `current`: its clock runs. `ahead`: reserved for this worker, its clock starts with the act on the one before. */
   position: z.enum(["current", "ahead"]),
   /** End of the lease by the server's clock, in ms since 1970; null while it is ahead. */
   leaseUntilMs: z.number().nullable(),
   leaseMs: z.number(),
-  /** A data: URI when the picture is at most 32 kB, else an address that stops working with the lease. */
-  imageUrl: z.string(),
+  /** The main picture; null for a kind that has none. */
+  imageUrl: z.string().nullable(),
   widthPx: z.number().int(),
   heightPx: z.number().int(),
-  hints: imageHintsSchema,
+  /** The other files: further pictures to rotate, the sound, the picture with instructions. */
+  files: z.array(taskFileSchema).max(10),
+  hints: taskParamsSchema,
   /** What the worker will earn for an answer. */
   payMicros: z.number().int(),
 });
@@ -77,7 +93,10 @@ export const workActSchema = z.discriminatedUnion("act", [
   z.object({
     ...leaseKey,
     act: z.literal("answer"),
-    text: z.string().max(4_000),
+    /** What was typed, for kinds that are answered in text. */
+    text: z.string().max(4_000).optional(),
+    /** The answer, for all other kinds. */
+    solution: solutionSchema.optional(),
     /** 0 makes the answer final at once (simulated workers); absent means the usual time to take it back. */
     graceMs: z.literal(0).optional(),
   }),
@@ -106,6 +125,10 @@ export const actOutcomeSchema = z.enum([
   "not_letters",
   "not_alphanumeric",
   "not_mixed",
+  "wrong_shape",
+  "too_few",
+  "too_many",
+  "outside",
 ]);
 export type ActOutcome = z.infer<typeof actOutcomeSchema>;
 

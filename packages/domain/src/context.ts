@@ -4,12 +4,16 @@ import type { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import type { ApiKeyCache } from "./api-keys/api-key-cache";
 import type { SessionCache } from "./auth/session-cache";
+import type { CallbackHosts } from "./callbacks/callback-hosts";
+import type { CallbackSecrets } from "./callbacks/callback-secrets";
+import type { Courier } from "./callbacks/courier";
 import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
+import type { Outbound } from "./outbound/safe-request";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
-import type { PictureCache } from "./tasks/picture-cache";
 import type { Endings } from "./tasks/task-figures";
+import type { TaskInputs } from "./tasks/task-inputs";
 import type { TaskLanes } from "./tasks/task-lanes";
 import type { TaskMemory } from "./tasks/task-memory";
 
@@ -25,11 +29,15 @@ export interface DomainContext {
   readonly hints: Hints;
   readonly lanes: TaskLanes;
   readonly memory: TaskMemory;
-  readonly pictures: PictureCache;
+  readonly inputs: TaskInputs;
   readonly floor: Floor;
   readonly endings: Endings;
   readonly prices: PriceBook;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
   readonly sessions: SessionCache;
+  readonly outbound: Outbound;
+  readonly callbackHosts: CallbackHosts;
+  readonly callbackSecrets: CallbackSecrets;
+  readonly courier: Courier;
 }

@@ -6,8 +6,13 @@ import { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import { ApiKeyCache } from "./api-keys/api-key-cache";
 import { SessionCache } from "./auth/session-cache";
+import { CallbackHosts } from "./callbacks/callback-hosts";
+import { CallbackSecrets } from "./callbacks/callback-secrets";
+import { Courier } from "./callbacks/courier";
+import { deliverCallbacks, sweepCallbacks } from "./callbacks/deliver-callbacks";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
+import { forgetSubmissions } from "./idempotency/forget-submissions";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
 import { cancelUnheard } from "./maintenance/cancel-unheard";
@@ -18,12 +23,13 @@ import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maint
 import { loadPrices, makePartitions } from "./maintenance/make-partitions";
 import { returnOrphans } from "./maintenance/return-orphans";
 import { type Service, ServiceRunner } from "./maintenance/service";
+import { Outbound, type OutboundOptions } from "./outbound/safe-request";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
-import { PictureCache } from "./tasks/picture-cache";
 import type { TaskResult } from "./tasks/read-results-statement";
 import { STATES } from "./tasks/states";
 import { Endings } from "./tasks/task-figures";
+import { TaskInputs } from "./tasks/task-inputs";
 import { createTaskLanes, type Settled } from "./tasks/task-lanes";
 import { TaskMemory } from "./tasks/task-memory";
 
@@ -31,6 +37,10 @@ export interface DomainOptions {
   databaseUrl: string;
   clock: Clock;
   log: Logger;
+  /** Seals what must not be readable in the table: at least 32 symbols, the same in all processes. */
+  secret: string;
+  /** How addresses that customers name are called. */
+  outbound: OutboundOptions;
   /** Connections for everything that is not hot; the lanes have eight of their own. */
   poolMax?: number;
 }
@@ -50,6 +60,8 @@ export async function createDomain({
   databaseUrl,
   clock,
   log,
+  secret,
+  outbound,
   poolMax = 12,
 }: DomainOptions): Promise<Domain> {
   const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
@@ -61,10 +73,10 @@ export async function createDomain({
   const ids = new IdSource(() => clock.nowMs());
   const hints = new Hints(databaseUrl, ids, clock, log);
   const memory = new TaskMemory();
-  const pictures = new PictureCache();
+  const inputs = new TaskInputs();
   const prices = new PriceBook(pool);
   const lanes = createTaskLanes({ pool: hotPool, clock, onSettled: (settled) => tryEffects(ctx, settled) });
-  const floor = new Floor({ pool: hotPool, clock, log, hints, pictures, lanes: () => lanes });
+  const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, lanes: () => lanes });
   const ctx: DomainContext = {
     pool,
     hotPool,
@@ -75,13 +87,17 @@ export async function createDomain({
     hints,
     lanes,
     memory,
-    pictures,
+    inputs,
     floor,
     endings: new Endings(),
     prices,
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
     sessions: new SessionCache(clock),
+    outbound: new Outbound(outbound),
+    callbackHosts: new CallbackHosts(pool, clock),
+    callbackSecrets: new CallbackSecrets({ pool, clock, log, secret }),
+    courier: new Courier({ pool, clock, log, ctx: () => ctx }),
   };
   await prices.load();
   // Bans hold from the first request on.
@@ -111,6 +127,9 @@ export async function createDomain({
     exchangeLimitsService(),
     recordKeyUseService,
     sweepLimits,
+    deliverCallbacks,
+    sweepCallbacks,
+    forgetSubmissions,
   ];
   const runner = new ServiceRunner(ctx, services);
   return {
@@ -121,6 +140,7 @@ export async function createDomain({
       floor.dispatcher.stopped = true;
       await runner.stop();
       await floor.dispatcher.settled();
+      await ctx.courier.stop();
       await exchangeLimits(ctx).catch(() => {});
       await hints.stop();
       await Promise.all([pool.end(), hotPool.end()]);
@@ -143,7 +163,7 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
   for (const event of settled) {
     if (event.stateNumber >= STATES.answered) {
       ended.push(event.taskId);
-      ctx.pictures.drop(event.taskId);
+      ctx.inputs.drop(event.taskId);
       const result = resultOf(event, ctx.clock.nowMs());
       ctx.endings.add(
         taskKindOf(event.kindNumber),
@@ -154,6 +174,7 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
       confirmAfterGrace(ctx, event);
     }
   }
+  if (settled.some((event) => event.hasCallback && event.stateNumber >= STATES.answered)) ctx.courier.wake();
   ctx.hints.ended(ended);
   ctx.floor.onSettled(settled);
 }
@@ -170,6 +191,7 @@ function resultOf(event: Settled, finishedAtMs: number): TaskResult {
   }
   return {
     state: "answered",
+    kind: taskKindOf(event.kindNumber),
     answer: event.answer ?? "",
     chargedMicros: event.priceMicros,
     acceptedAtMs,
@@ -191,5 +213,6 @@ function forget(ctx: DomainContext, what: string): void {
   const [kind, id] = what.split(":");
   if (kind === "prices") void ctx.prices.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
+  else if (kind === "callback_hosts") ctx.callbackHosts.forget(Number(id));
   else if (kind === "session" && id) ctx.sessions.forgetSession(id);
 }

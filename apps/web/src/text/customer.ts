@@ -1,3 +1,5 @@
+import { kindNames } from "./kinds";
+
 /** The customer's pages. */
 export const customerText = {
   nav: { overview: "Overview", tasks: "Tasks", keys: "Keys", settings: "Settings" },
@@ -37,7 +39,7 @@ export const customerText = {
     price: "Price",
     reason: "Reason",
     kind: "Kind",
-    kinds: { image: "Image to text" },
+    kinds: kindNames,
     free: "Not charged",
     failed: "The tasks could not be loaded",
     empty: "No tasks yet",

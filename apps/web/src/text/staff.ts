@@ -1,3 +1,5 @@
+import { kindNames } from "./kinds";
+
 /** The staff's pages. */
 export const staffText = {
   nav: { queue: "Queue", accounts: "Accounts", prices: "Prices", settings: "Settings" },
@@ -31,7 +33,7 @@ export const staffText = {
     lease: "Lease ends",
     votes: "Unreadable votes",
     kind: "Kind",
-    kinds: { image: "Image to text" },
+    kinds: kindNames,
     failed: "The queue could not be loaded",
     empty: "No open tasks",
     emptyBody: "Tasks appear here the moment a customer sends one.",
@@ -121,7 +123,7 @@ export const staffText = {
   prices: {
     title: "Prices",
     lead: "What a task costs, and the part of it that the worker gets. Tasks accepted before keep their price.",
-    kinds: { image: "Image to text" },
+    kinds: kindNames,
     perThousand: "Price per 1000",
     perThousandHelp: "In US dollars, at most three decimals.",
     perThousandWrong: "Enter a price from 0.001 to 100000 with at most three decimals",

@@ -1,4 +1,7 @@
 import { type FastifyError, type FastifyInstance, fastify } from "fastify";
+import { registerDocs } from "../docs/register-docs";
+import { registerJsonApi } from "../json/register-json-api";
+import { LongPolls } from "../legacy/long-polls";
 import { registerLegacy } from "../legacy/register-legacy";
 import type { AppOptions } from "./app-options";
 import { registerMetrics } from "./metrics-route";
@@ -6,11 +9,11 @@ import { registerPictures } from "./picture-routes";
 import { registerProbes } from "./probe-routes";
 import { requestIds } from "./request-ids";
 import { sendProblem } from "./send-problem";
+import { HTTP_MAX_HEADER_BYTES } from "./server-limits";
 import { registerTrpc } from "./trpc-routes";
 import { registerWeb } from "./web-routes";
 
 const HEADERS_TIMEOUT_MS = 20_000;
-const HEADERS_MAX_BYTES = 65_536;
 const REQUEST_TIMEOUT_MS = 120_000;
 const KEEP_ALIVE_MS = 72_000;
 const BODY_MAX_BYTES = 1024 * 1024;
@@ -33,8 +36,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    // A token challenge in a GET address is longer than the 16 kB that Node allows by itself.
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: HEADERS_MAX_BYTES },
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: HTTP_MAX_HEADER_BYTES },
     routerOptions: { maxParamLength: 2_000 },
     // Idle connections go at once, busy ones when they are done; see closeInTime for those that are not.
     forceCloseConnections: "idle",
@@ -50,11 +52,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   const closing = closeInTime(app);
-  app.register(async (scope) => registerLegacy(scope, ctx));
+  const polls = new LongPolls();
+  app.register(async (scope) => registerLegacy(scope, ctx, { polls }));
+  app.register(async (scope) => registerJsonApi(scope, ctx, { polls }));
   app.register(async (scope) => registerTrpc(scope, options, closing));
   app.register(async (scope) => registerPictures(scope, options));
   app.register(async (scope) => registerProbes(scope, options));
   app.register(async (scope) => registerMetrics(scope, options));
+  app.register(async (scope) => registerDocs(scope, options));
   await registerWeb(app, options);
   await app.ready();
   return app;

@@ -1,7 +1,7 @@
 import type { Role } from "@sightline/contract/roles";
 import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
-import { loadLeasedPicture, loadTaskPicture } from "@sightline/domain/tasks/task-picture";
+import { loadLeasedFile, loadTaskFile } from "@sightline/domain/tasks/task-files";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { AppOptions } from "./app-options";
@@ -10,7 +10,11 @@ import { DATA_HEADERS } from "./security-headers";
 import { sendProblem } from "./send-problem";
 
 const INTEGER_MAX = 2_147_483_647;
-const taskSchema = z.object({ taskId: z.coerce.number().pipe(taskIdSchema) });
+const taskSchema = z.object({
+  taskId: z.coerce.number().pipe(taskIdSchema),
+  /** Which of the task's files; the first is 0. */
+  number: z.coerce.number().int().min(0).max(20).default(0),
+});
 const leaseSchema = taskSchema.extend({ leaseNo: z.coerce.number().int().positive().max(INTEGER_MAX) });
 
 interface Picture {
@@ -26,20 +30,20 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
   const { ctx } = options;
 
   servePicture(app, options, {
-    url: "/picture/:taskId",
+    url: "/picture/:taskId/:number?",
     role: "customer",
     load: (accountId, params) => {
       const { success, data } = taskSchema.safeParse(params);
-      return success ? loadTaskPicture(ctx, { ...data, accountId }) : null;
+      return success ? loadTaskFile(ctx, { ...data, accountId }) : null;
     },
   });
 
   servePicture(app, options, {
-    url: "/lease-picture/:taskId/:leaseNo",
+    url: "/lease-picture/:taskId/:leaseNo/:number?",
     role: "worker",
     load: (workerId, params) => {
       const { success, data } = leaseSchema.safeParse(params);
-      return success ? loadLeasedPicture(ctx, { ...data, workerId }) : null;
+      return success ? loadLeasedFile(ctx, { ...data, workerId }) : null;
     },
   });
 }

@@ -19,11 +19,15 @@ export function decodeMultipart(body: Buffer, contentType: string): Promise<Requ
       // No name at all, or a charset that nobody knows: the part is ignored as any unknown parameter is.
       if (name !== undefined && value !== undefined) addField(input, name, value);
     });
-    parser.on("file", (name, stream, { filename }) => {
+    parser.on("file", (name, stream, { filename, mimeType }) => {
       collect(stream, (bytes) => {
         if (name === undefined) return;
-        if (filename === undefined && name !== "file") addField(input, name, bytes.toString("utf8"));
-        else input.files[name] = bytes;
+        if (filename === undefined && name !== "file") {
+          addField(input, name, bytes.toString("utf8"));
+          return;
+        }
+        input.files[name] = bytes;
+        input.uploads[name] = { fileName: filename ?? "", mediaType: mimeType };
       });
     });
     for (const event of ["partsLimit", "fieldsLimit", "filesLimit", "error"]) parser.on(event, fail);

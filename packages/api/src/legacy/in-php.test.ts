@@ -35,6 +35,7 @@ function post(values: Values, headers: Record<string, string> = {}) {
 }
 
 const image = { body: PNG.toString("base64") };
+const grid = { ...image, recaptcha: 1, textinstructions: "all buses" };
 const bodyOf = async (values: Values) => (await post(values)).body;
 
 function upload(content: Buffer) {
@@ -45,11 +46,13 @@ function upload(content: Buffer) {
   );
 }
 
+const LIMIT_HEADERS = "RateLimit-Limit: 60\r\nRateLimit-Remaining: 59\r\nRateLimit-Reset: 3\r\n";
+
 test("the answer's bytes in text mode", async () => {
   const { bytes, body } = await post(image);
   expect(bytes).toBe(
     `HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n` +
-      `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\nDate: -\r\nConnection: close\r\n\r\n${body}`,
+      `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\n${LIMIT_HEADERS}Date: -\r\nConnection: close\r\n\r\n${body}`,
   );
   expect(body).toMatch(/^OK\|\d+$/);
 });
@@ -58,7 +61,7 @@ test("the answer's bytes with json=1 and header_acao=1", async () => {
   const { bytes, body } = await post({ ...image, json: 1, header_acao: 1 });
   expect(bytes).toBe(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n` +
-      `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\nAccess-Control-Allow-Origin: *\r\nDate: -\r\n` +
+      `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\n${LIMIT_HEADERS}Access-Control-Allow-Origin: *\r\nDate: -\r\n` +
       `Connection: close\r\n\r\n${body}`,
   );
   expect(body).toMatch(/^\{"status":1,"request":"\d+"\}$/);
@@ -102,13 +105,31 @@ const BAD_PARAMETERS: [what: string, values: Values, errorText: string | RegExp]
   ["min_len over max_len", { ...image, min_len: 6, max_len: 5 }, "min_len is greater than max_len."],
   ["long instructions", { ...image, textinstructions: "x".repeat(141) }, /longer than 140/],
   [
-    "a kind that is not offered",
-    { ...image, method: "userrecaptcha" },
-    "Tasks with method=userrecaptcha are not offered here.",
+    "another vendor's challenge",
+    { ...image, method: "turnstile" },
+    "Tasks with method=turnstile are not offered here.",
   ],
-  ["a text question", { textcaptcha: "How many?" }, "Tasks with textcaptcha are not offered here."],
-  ["a grid", { ...image, recaptcharows: 3 }, "Tasks with recaptcharows are not offered here."],
-  ["points", { ...image, coordinatescaptcha: 1 }, "Tasks with coordinatescaptcha=1 are not offered here."],
+  ["a blank question", { textcaptcha: "  " }, "The parameter textcaptcha is missing."],
+  ["a long question", { textcaptcha: "x".repeat(141) }, /textcaptcha is longer than 140/],
+  ["a grid without instructions", { ...image, recaptcharows: 3 }, /An instruction for the worker is missing/],
+  ["a box without instructions", { method: "bounding_box", image: image.body }, /An instruction/],
+  ["a grid that is too large", { ...grid, recaptchacols: 11 }, /recaptchacols must be a whole number/],
+  ["more least than most clicks", { ...grid, min_clicks: 3, max_clicks: 2 }, /min_clicks is greater/],
+  ["more clicks than cells", { ...grid, min_clicks: 17 }, /greater than the 16 cells/],
+  ["an unknown img_type", { ...grid, img_type: "geetest" }, /img_type must be one of/],
+  ["a step of nothing", { ...image, method: "rotatecaptcha", angle: "-4" }, /angle must be a number/],
+  ["audio without a language", { method: "audio", body: "AAAA" }, /lang must be one of en/],
+  ["audio in a language nobody hears", { method: "audio", body: "AAAA", lang: "ja" }, /lang must be one of/],
+  ["a version that does not exist", { method: "userrecaptcha", version: "v4" }, "version must be v2 or v3."],
+  ["a score out of range", { method: "userrecaptcha", version: "v3", min_score: 1 }, /min_score must be/],
+  ["another vendor's domain", { method: "hcaptcha", domain: "evil.test" }, /domain must be hcaptcha.com/],
+  ["cookies that are none", { method: "userrecaptcha", cookies: "no cookie" }, /cookies must read/],
+  ["a service that is no https address", { method: "funcaptcha", surl: "ftp://a.test" }, /surl must be/],
+  [
+    "a malformed public key",
+    { method: "funcaptcha", pageurl: "https://demo.test/" },
+    "publickey is missing or malformed.",
+  ],
   ["nothing at all", {}, "The parameter method is missing, and so is an image."],
   ["a bracketed name", { ...image, "numeric[]": "1" }, /brackets/],
   ["a list", { ...image, numeric: [1] }, /as a list/],
@@ -119,7 +140,6 @@ const BAD_PARAMETERS: [what: string, values: Values, errorText: string | RegExp]
     { ...image, pingback: "https://a.test/" },
     /not registered/,
   ],
-  ["a picture of instructions", { ...image, imginstructions: image.body }, /Instructions as a picture/],
 ];
 
 test.each(BAD_PARAMETERS)("%s is refused by name", async (_what, values, errorText) => {
@@ -184,11 +204,31 @@ test.each(FILES)("a file of %s is answered in the protocol's words", async (_wha
 });
 
 test.each([
+  ["words", { imginstructions: "§§" }],
+  [
+    "a picture of 401 px",
+    { imginstructions: encodePng({ widthPx: 401, noise: noise(600) }).toString("base64") },
+  ],
+  ["a picture of 100 kB", { imginstructions: encodePngOfBytes(102_401).toString("base64") }],
+])("%s are no picture of instructions", async (_what, values) => {
+  expect(await bodyOf({ ...image, ...values })).toBe("ERROR_BAD_IMGINSTRUCTIONS");
+});
+
+test.each([
   ["an empty body", { method: "base64", body: "" }],
   ["text that is not base64", { body: "§§§" }],
   ["method=post without a file", { method: "post" }],
 ])("%s is an upload error", async (_what, values) => {
   expect(await bodyOf(values)).toBe("ERROR_UPLOAD");
+});
+
+test("the same Idempotency-Key makes one task, and another body with it is refused", async () => {
+  const headers = { "Idempotency-Key": "order-7" };
+  const [first, again] = [await post(image, headers), await post({ ...image }, headers)];
+  expect(first.body).toMatch(/^OK\|/);
+  expect(again.body).toBe(first.body);
+  expect((await post({ ...image, numeric: 1 }, headers)).body).toBe("ERROR_BAD_PARAMETERS");
+  expect((await getBalance(server.ctx, accountId)).heldMicros).toBe(TASK_KINDS.image.seedPriceMicros);
 });
 
 test("of several faults the first in the protocol's order is told", async () => {

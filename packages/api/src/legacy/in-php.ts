@@ -1,58 +1,60 @@
-import { admitCaller } from "@sightline/domain/api-keys/admit-caller";
+import { ERROR_CODES } from "@sightline/contract/error-codes";
+import { admitCaller, findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
 import type { DomainContext } from "@sightline/domain/context";
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
-import { countSubmission } from "@sightline/domain/limits/count-submission";
-import { createTask } from "@sightline/domain/tasks/create-task";
+import { submitTask } from "../wire/submit-task";
+import { given } from "../wire/wire-input";
 import { type Answer, done, refused } from "./answer";
-import { readImage } from "./read-image";
-import { readImageHints } from "./read-image-hints";
-import { readKind } from "./read-kind";
-import { given, type RequestInput } from "./request-input";
+import type { ClassicCall } from "./classic-call";
+import type { RequestInput } from "./request-input";
 
 /**
  * A submission. Its steps stand in the order in which the protocol rules that errors win (protocol.md, rule 1); a
  * body that could not be read was refused before. Rejects when the database is away.
  */
-export async function answerInPhp(ctx: DomainContext, input: RequestInput, address: string): Promise<Answer> {
+export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promise<Answer> {
+  const { input, address } = call;
+  if (given(input, "method") === "get_server_errors") return answerServerErrors(ctx, address);
   const caller = await admitCaller(ctx, { key: input.fields.key, address });
   if (!caller.ok) return refused(caller.code);
 
+  const { accountId, limitOverrides } = caller.holder;
   const limited = admitSubmission(ctx, caller.holder);
+  call.counted = { limit: "submissions", subject: accountId, max: limitOverrides.submissions };
   if (limited !== null) return refused(limited);
 
   const unusable = findUnusableParameter(input);
   if (unusable !== null) return refused("ERROR_BAD_PARAMETERS", unusable);
-  const kind = readKind(input);
-  if (!kind.ok) return refused("ERROR_BAD_PARAMETERS", kind.errorText);
-  const hints = readImageHints(input);
-  if (!hints.ok) return refused("ERROR_BAD_PARAMETERS", hints.errorText);
-
-  const picture = readImage(input);
-  if (!picture.ok) return refused(picture.code);
-
-  const { accountId } = caller.holder;
-  const reply = await createTask(ctx, {
+  const reply = await submitTask(ctx, {
     accountId,
-    kind: kind.kind,
-    image: picture.image,
-    hints: hints.hints,
+    input,
+    callbackUrl: given(input, "pingback"),
+    sender: address,
+    idempotencyKey: call.idempotencyKey,
   });
-  countSubmission(ctx, accountId, reply);
-  return reply.ok ? done(String(reply.taskId)) : refused(reply.code);
+  return reply.ok ? done(String(reply.taskId)) : reply;
 }
 
 /** What no task can be made of, in words; null when there is nothing of that sort. */
-function findUnusableParameter(input: RequestInput): string | null {
+export function findUnusableParameter(input: RequestInput): string | null {
   if (input.misshapen) return "A parameter that takes one value came with brackets or as a list.";
   for (const name in input.fields) {
     const value = input.fields[name] ?? "";
     if (name.includes("\0") || value.includes("\0")) return "A parameter holds a NUL character.";
     if (!value.isWellFormed()) return "A parameter holds half a surrogate pair.";
   }
-  if (given(input, "pingback") !== undefined)
-    return "The host of pingback is not registered for this account.";
-  if (given(input, "imginstructions") !== undefined || input.files.imginstructions !== undefined) {
-    return "Instructions as a picture are not offered here. Use textinstructions.";
-  }
   return null;
+}
+
+/** Every code that in.php may say, for anybody who asks. */
+function answerServerErrors(ctx: DomainContext, address: string): Answer {
+  const banned = findAddressRefusal(ctx, address);
+  if (banned !== null) return refused(banned);
+  const codes = Object.entries(ERROR_CODES).filter(([, { said }]) => said !== "res");
+  return {
+    ok: true,
+    request: codes.map(([code, { text }]) => `${code}: ${text}`).join("\n"),
+    plain: true,
+    json: Object.fromEntries(codes.map(([code, { text }]) => [code, text])),
+  };
 }

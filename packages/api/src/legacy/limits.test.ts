@@ -1,5 +1,6 @@
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
+import { countSubmission } from "@sightline/domain/limits/count-submission";
 import { buildAccount, buildApiKey } from "@sightline/domain/testing/builders";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -87,6 +88,29 @@ test("reading more than twenty times for each accepted task and 1,200 times bloc
   expect(await submit()).toMatch(/^OK\|/);
   server.clock.advance(300_000);
   expect(await read()).toBe("ERROR_WRONG_CAPTCHA_ID");
+});
+
+test.each([
+  ["rate", "ERROR: 1001", 600_000],
+  ["queue", "ERROR: 1003", 30_000],
+] as const)("120 refusals for the %s in a minute block submissions", async (cause, code, banMs) => {
+  const outcome = { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause } as const;
+  for (let i = 0; i < 119; i++) countSubmission(server.ctx, server.accountId, outcome);
+  expect(await submit()).toMatch(/^OK\|/);
+  countSubmission(server.ctx, server.accountId, outcome);
+  expect(await submit()).toBe(code);
+  expect(await read()).toBe("ERROR_WRONG_CAPTCHA_ID");
+  server.clock.advance(banMs);
+  expect(await submit()).toMatch(/^OK\|/);
+});
+
+test("who has many tasks accepted may be refused three times as often for a full queue", async () => {
+  for (let i = 0; i < 100; i++) countSubmission(server.ctx, server.accountId, { ok: true });
+  const outcome = { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "queue" } as const;
+  for (let i = 0; i < 299; i++) countSubmission(server.ctx, server.accountId, outcome);
+  expect(await submit()).toMatch(/^OK\|/);
+  for (let i = 0; i < 4; i++) countSubmission(server.ctx, server.accountId, outcome);
+  expect(await submit()).toBe("ERROR: 1003");
 });
 
 test("five wrong keys block the address for everything, and sixty ban it", async () => {

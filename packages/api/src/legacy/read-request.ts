@@ -1,14 +1,19 @@
 import type { IncomingMessage } from "node:http";
+import { given } from "../wire/wire-input";
 import { decodeForm, fromQuery } from "./decode-form";
 import { decodeJson } from "./decode-json";
 import { decodeMultipart } from "./decode-multipart";
 import { type BodyReader, type BodyRefusal, hasBody } from "./read-body";
-import { given, type RequestInput } from "./request-input";
+import { emptyInput, type RequestInput } from "./request-input";
 
-/** `input` holds what the query says when the body could not be read. */
-export type RequestReading =
-  | { ok: true; input: RequestInput }
-  | { ok: false; input: RequestInput; code: BodyRefusal; hangUp: boolean };
+/**
+ * `input` is query and body together, or the query alone when the body could not be read; `body` is the body alone,
+ * to be shown to who asks what came.
+ */
+export type RequestReading = { input: RequestInput; body: RequestInput } & (
+  | { ok: true }
+  | { ok: false; code: BodyRefusal; hangUp: boolean }
+);
 
 /**
  * Any encoding that clients use, as one flat input: query and body together, the body's value where both give one.
@@ -21,15 +26,17 @@ export async function readRequest(
   bodies: BodyReader,
 ): Promise<RequestReading> {
   const input = fromQuery(query);
-  if (!hasBody(request)) return { ok: true, input };
+  if (!hasBody(request)) return { ok: true, input, body: NO_BODY };
   const body = await bodies.read(request);
-  if (!body.ok) return { ok: false, input, code: body.code, hangUp: body.hangUp };
+  if (!body.ok) return { ok: false, input, body: NO_BODY, code: body.code, hangUp: body.hangUp };
   // What a decoder did not foresee is the body's fault, too: the client gets an answer, not a hang.
   const decoded = await decodeBody(body.bytes, request.headers["content-type"] ?? "").catch(() => null);
-  if (decoded === null) return { ok: false, input, code: "ERROR_UPLOAD", hangUp: false };
+  if (decoded === null) return { ok: false, input, body: NO_BODY, code: "ERROR_UPLOAD", hangUp: false };
   mergeInto(input, decoded);
-  return { ok: true, input };
+  return { ok: true, input, body: decoded };
 }
+
+const NO_BODY: RequestInput = emptyInput();
 
 async function decodeBody(body: Buffer, contentType: string): Promise<RequestInput | null> {
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase();
@@ -45,5 +52,6 @@ function mergeInto(input: RequestInput, body: RequestInput): void {
     if (value !== undefined || input.fields[name] === undefined) input.fields[name] = body.fields[name] ?? "";
   }
   input.files = body.files;
+  input.uploads = body.uploads;
   input.misshapen ||= body.misshapen;
 }

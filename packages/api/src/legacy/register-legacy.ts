@@ -1,33 +1,39 @@
 import { findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
 import type { DomainContext } from "@sightline/domain/context";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { reportSometimes } from "../wire/report-sometimes";
+import { given, isOn } from "../wire/wire-input";
 import { type Answer, refused } from "./answer";
+import type { ClassicCall } from "./classic-call";
+import { fromQuery } from "./decode-form";
+import { dumpRequest } from "./dump-request";
 import { answerInPhp } from "./in-php";
+import { limitHeaders } from "./limit-headers";
+import { answerLoadPhp } from "./load-php";
 import { LongPolls } from "./long-polls";
 import { BODY_LIMITS, type BodyLimits, BodyReader } from "./read-body";
 import { readRequest } from "./read-request";
-import { given, isOn, type RequestInput } from "./request-input";
-import { answerResPhp, type ResCall } from "./res-php";
+import type { RequestInput } from "./request-input";
+import { answerResPhp } from "./res-php";
 import { sendAnswer, sendPreflight } from "./send-answer";
 
 interface Endpoint {
-  answer(call: ResCall): Promise<Answer>;
+  answer(call: ClassicCall): Promise<Answer>;
   /** What is said while the database is away, so that clients come again (protocol.md, rule 20). */
   whenAway(input: RequestInput): Answer;
 }
 
 /**
- * The classic protocol at /in.php and /res.php. The routes answer from `onRequest`, before the framework looks at
+ * The classic protocol at /in.php, /res.php and the old /load.php. The routes answer from `onRequest`, before the framework looks at
  * the body: it would refuse types that real clients send, and each answer is a few bytes that need none of its
  * serialisation.
  */
 export function registerLegacy(
   app: FastifyInstance,
   ctx: DomainContext,
-  options: Partial<BodyLimits> = {},
+  { polls = new LongPolls(), ...limits }: Partial<BodyLimits> & { polls?: LongPolls } = {},
 ): void {
-  const bodies = new BodyReader({ ...BODY_LIMITS, ...options });
-  const polls = new LongPolls();
+  const bodies = new BodyReader({ ...BODY_LIMITS, ...limits });
   const report = reportSometimes(ctx);
   app.addHook("preClose", async () => polls.endAll());
 
@@ -36,12 +42,15 @@ export function registerLegacy(
       { raw, ip, query }: FastifyRequest,
       { raw: response }: FastifyReply,
     ): Promise<void> => {
-      const reading = await readRequest(raw, query as Parameters<typeof readRequest>[1], bodies);
+      const asked = query as Parameters<typeof fromQuery>[0];
+      const reading = await readRequest(raw, asked, bodies);
       const { input } = reading;
+      const idempotencyKey = raw.headers["idempotency-key"]?.toString();
+      const call: ClassicCall = { input, address: ip, idempotencyKey, response, polls };
       let answer: Answer;
       try {
         answer = reading.ok
-          ? await endpoint.answer({ input, address: ip, response, polls })
+          ? await endpoint.answer(call)
           : refused(findAddressRefusal(ctx, ip) ?? reading.code);
       } catch (error) {
         report(error, url);
@@ -51,6 +60,8 @@ export function registerLegacy(
         json: isOn(given(input, "json")),
         anyOrigin: isOn(given(input, "header_acao")),
         hangUp: !reading.ok && reading.hangUp,
+        dump: isOn(given(input, "debug_dump")) ? dumpRequest(fromQuery(asked), reading.body) : null,
+        headers: limitHeaders(ctx, call, answer),
       });
     };
     app.route({
@@ -70,25 +81,20 @@ export function registerLegacy(
   };
 
   serve("/in.php", {
-    answer: ({ input, address }) => answerInPhp(ctx, input, address),
+    answer: (call) => answerInPhp(ctx, call),
     whenAway: () => refused("ERROR_NO_SLOT_AVAILABLE"),
   });
   serve("/res.php", {
     answer: (call) => answerResPhp(ctx, call),
     whenAway: (input) =>
-      refused(given(input, "action") === "get" ? "CAPCHA_NOT_READY" : "ERROR_NO_SLOT_AVAILABLE"),
+      refused(
+        READS_OF_RESULTS.has(given(input, "action") ?? "") ? "CAPCHA_NOT_READY" : "ERROR_NO_SLOT_AVAILABLE",
+      ),
+  });
+  serve("/load.php", {
+    answer: (call) => answerLoadPhp(ctx, call),
+    whenAway: () => refused("ERROR_NO_SLOT_AVAILABLE"),
   });
 }
 
-const REPORT_EVERY_MS = 1_000;
-
-/** One line a second says enough of a database that is away; requests by the thousand would fill the log. */
-function reportSometimes(ctx: DomainContext): (error: unknown, url: string) => void {
-  let nextMs = 0;
-  return (error, url) => {
-    const nowMs = ctx.clock.nowMs();
-    if (nowMs < nextMs) return;
-    nextMs = nowMs + REPORT_EVERY_MS;
-    ctx.log.error({ err: error, url }, "a request of the classic protocol met a fault");
-  };
-}
+const READS_OF_RESULTS = new Set(["get", "get2"]);

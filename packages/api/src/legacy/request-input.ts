@@ -1,12 +1,14 @@
+import { isJsonObject } from "../wire/parse-json-object";
+import type { WireInput } from "../wire/wire-input";
+
 /**
  * One request of the classic protocol, whatever it was encoded in: every value as text, later ones over earlier
- * ones, the body's over the query's. `fields` has no prototype, so that a parameter named `__proto__` is a
- * parameter. `misshapen` says that a name which takes one value came with brackets, a list or an object.
+ * ones, the body's over the query's. `misshapen` says that a name which takes one value came with brackets, a list
+ * or an object. `uploads` is what clients claim of their files: only shown back to them, never believed.
  */
-export interface RequestInput {
-  fields: Record<string, string>;
-  files: Record<string, Buffer>;
+export interface RequestInput extends WireInput {
   misshapen: boolean;
+  uploads: Record<string, { fileName: string; mediaType: string }>;
 }
 
 export const MAX_FIELDS = 200;
@@ -17,7 +19,7 @@ const SINGLE_PARAMETERS = new Set(
   phrase regsense numeric calc min_len max_len textinstructions imginstructions textcaptcha recaptcha canvas
   coordinatescaptcha recaptcharows recaptchacols min_clicks max_clicks previousID can_no_answer img_type angle
   googlekey sitekey publickey pageurl version action enterprise invisible domain min_score surl userAgent
-  cookies id ids wait addr`.split(/\s+/),
+  cookies id ids wait addr date`.split(/\s+/),
 );
 
 export function emptyInput(): RequestInput {
@@ -25,6 +27,7 @@ export function emptyInput(): RequestInput {
     fields: Object.create(null) as Record<string, string>,
     files: Object.create(null) as Record<string, Buffer>,
     misshapen: false,
+    uploads: Object.create(null) as RequestInput["uploads"],
   };
 }
 
@@ -38,20 +41,11 @@ export function addField(input: RequestInput, name: string, value: unknown): voi
     input.fields[name] = Number.isInteger(value) ? BigInt(value).toString() : String(value);
   } else if (typeof value === "boolean") {
     input.fields[name] = String(value);
+  } else if (name === "data" && isJsonObject(value)) {
+    for (const [key, inner] of Object.entries(value)) addField(input, `data[${key}]`, inner);
   } else if (value !== null && value !== undefined && takesOneValue(name)) {
     input.misshapen = true;
   }
-}
-
-/** The value of a parameter, or undefined when it was not given: absent, empty, or an unset variable's name. */
-export function given(input: RequestInput, name: string): string | undefined {
-  const value = input.fields[name];
-  return value === "" || value === "undefined" ? undefined : value;
-}
-
-/** `1` and `true` switch a flag of the wire format on; anything else leaves it off. */
-export function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }
 
 function takesOneValue(name: string): boolean {

@@ -43,12 +43,14 @@ async function work(...acts: ({ act: "answer"; text: string } | { act: "report_c
 
 test("the answer's bytes of a task that is not solved yet", async () => {
   const taskId = await newTask();
+  const limit = (left: number) =>
+    `RateLimit-Limit: 1200\r\nRateLimit-Remaining: ${left}\r\nRateLimit-Reset: 600\r\n`;
   const head = "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n";
   expect((await get(`action=get&id=${taskId}`)).bytes).toBe(
-    `HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n${head}Content-Length: 16\r\nDate: -\r\nConnection: close\r\n\r\nCAPCHA_NOT_READY`,
+    `HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n${head}Content-Length: 16\r\n${limit(1_199)}Date: -\r\nConnection: close\r\n\r\nCAPCHA_NOT_READY`,
   );
   expect((await get(`action=get&id=${taskId}&json=1`)).bytes).toBe(
-    `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n${head}Content-Length: 41\r\nDate: -\r\nConnection: close\r\n\r\n{"status":0,"request":"CAPCHA_NOT_READY"}`,
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n${head}Content-Length: 41\r\n${limit(1_198)}Date: -\r\nConnection: close\r\n\r\n{"status":0,"request":"CAPCHA_NOT_READY"}`,
   );
 });
 

@@ -1,46 +1,61 @@
-import type { ServerResponse } from "node:http";
-import { UNSOLVED_REASONS } from "@sightline/contract/error-codes";
-import { LIMITS } from "@sightline/contract/limits";
 import { formatWireUsd } from "@sightline/contract/money";
 import { admitCaller } from "@sightline/domain/api-keys/admit-caller";
 import type { ApiKeyHolder } from "@sightline/domain/api-keys/api-key-cache";
 import type { DomainContext } from "@sightline/domain/context";
 import { getBalance } from "@sightline/domain/ledger/get-balance";
 import { admitRead } from "@sightline/domain/limits/admit-read";
-import { getTaskResult, getTaskResults, type TaskResult } from "@sightline/domain/tasks/get-task-result";
-import { type Answer, done, plain, refused } from "./answer";
-import type { LongPolls } from "./long-polls";
-import { given, type RequestInput } from "./request-input";
-
-const MAX_IDS = 100;
-const MAX_WAIT_MS = 60_000;
-/** Ids have at most sixteen digits; a longer one is only not there. */
-const MAX_ID_DIGITS = 16;
-/** No task has this id. */
-const NO_TASK_ID = 0;
-
-export interface ResCall {
-  input: RequestInput;
-  address: string;
-  response: ServerResponse;
-  polls: LongPolls;
-}
+import { type ReportVerdict, reportAnswer } from "@sightline/domain/reports/report-answer";
+import { cancelTask } from "@sightline/domain/tasks/cancel-task";
+import { given } from "../wire/wire-input";
+import { type Answer, plain, refused } from "./answer";
+import type { ClassicCall } from "./classic-call";
+import { answerGet, answerGetWithPrice } from "./get-action";
+import { parseTaskId } from "./parse-task-id";
+import { addPingback, deletePingback, getPingback } from "./pingback-actions";
+import { answerStats } from "./stats-action";
 
 /** A read. Its steps stand in the order in which errors win (protocol.md, rule 2). Rejects when the database is away. */
-export async function answerResPhp(ctx: DomainContext, call: ResCall): Promise<Answer> {
+export async function answerResPhp(ctx: DomainContext, call: ClassicCall): Promise<Answer> {
   const { input, address } = call;
   const caller = await admitCaller(ctx, { key: input.fields.key, address });
   if (!caller.ok) return refused(caller.code);
 
+  const { accountId, limitOverrides } = caller.holder;
   const limited = admitRead(ctx, caller.holder);
+  call.counted = {
+    limit: "result_reads",
+    subject: accountId,
+    max: ctx.limits.maxResultReads(accountId, limitOverrides.result_reads),
+  };
   if (limited !== null) return refused(limited);
+  return act(ctx, caller.holder, call);
+}
 
+async function act(ctx: DomainContext, holder: ApiKeyHolder, call: ClassicCall): Promise<Answer> {
+  const { accountId } = holder;
+  const { input, address } = call;
   const action = given(input, "action");
   switch (action) {
     case "get":
-      return answerGet(ctx, caller.holder, call);
+      return answerGet(ctx, holder, call);
+    case "get2":
+      return answerGetWithPrice(ctx, holder, call);
     case "getbalance":
-      return plain(formatWireUsd((await getBalance(ctx, caller.holder.accountId)).availableMicros));
+      return plain(formatWireUsd((await getBalance(ctx, accountId)).availableMicros));
+    case "reportgood":
+      return answerReport(ctx, { accountId, call, verdict: "good" });
+    case "reportbad":
+      return answerReport(ctx, { accountId, call, verdict: "bad" });
+    case "cancel":
+      return answerCancel(ctx, accountId, call);
+    case "add_pingback":
+      return addPingback(ctx, { accountId, address, input });
+    case "get_pingback":
+      return getPingback(ctx, accountId);
+    case "del_pingback":
+      return deletePingback(ctx, { accountId, address, input });
+    case "getstats":
+      return answerStats(ctx, accountId, call);
     case undefined:
       return refused("ERROR_EMPTY_ACTION", "The parameter action is missing.");
     default:
@@ -48,64 +63,27 @@ export async function answerResPhp(ctx: DomainContext, call: ResCall): Promise<A
   }
 }
 
-async function answerGet(ctx: DomainContext, holder: ApiKeyHolder, call: ResCall): Promise<Answer> {
-  const id = given(call.input, "id");
-  const ids = given(call.input, "ids");
-  if (id === undefined && ids !== undefined) return answerMany(ctx, holder.accountId, ids);
-  const taskId = id === undefined ? null : parseTaskId(id);
-  if (taskId === null) return refused("ERROR_WRONG_ID_FORMAT");
-  return answerOf(await readResult(ctx, holder, taskId, call));
-}
-
-async function answerMany(ctx: DomainContext, accountId: number, ids: string): Promise<Answer> {
-  const slots = ids.split(",", MAX_IDS + 1);
-  if (slots.length > MAX_IDS)
-    return refused("ERROR_WRONG_ID_FORMAT", `At most ${MAX_IDS} ids fit into one request.`);
-  const taskIds = slots.map((slot) => parseTaskId(slot.trim()) ?? NO_TASK_ID);
-  const results = await getTaskResults(ctx, accountId, taskIds);
-  const words = results.map(answerOf).map((answer) => (answer.ok ? answer.request : answer.code));
-  return plain(words.join("|"));
-}
-
-async function readResult(
+async function answerReport(
   ctx: DomainContext,
-  { accountId, limitOverrides }: ApiKeyHolder,
-  taskId: number,
-  { input, polls, response }: ResCall,
-): Promise<TaskResult> {
-  const waitMs = readWaitMs(given(input, "wait"));
-  if (waitMs > 0) {
-    const max = limitOverrides.open_long_polls ?? LIMITS.open_long_polls.max;
-    const waited = await polls.run({ accountId, max, response }, (signal) =>
-      getTaskResult(ctx, { accountId, taskId, waitMs, signal }),
-    );
-    if (waited !== null) return waited;
-  }
-  return getTaskResult(ctx, { accountId, taskId });
+  { accountId, call, verdict }: { accountId: number; call: ClassicCall; verdict: ReportVerdict },
+): Promise<Answer> {
+  const taskId = parseTaskId(call.input);
+  if (taskId === null) return refused("ERROR_WRONG_ID_FORMAT");
+  const reply = await reportAnswer(ctx, { accountId, taskId, verdict });
+  if (!reply.ok) return refused(reply.code, reply.says);
+  // Here even the same report again is an error; clients count on it.
+  return reply.repeated ? refused("ERROR_DUPLICATE_REPORT") : plain("OK_REPORT_RECORDED");
 }
 
-function answerOf(result: TaskResult): Answer {
-  switch (result.state) {
-    case "open":
-      return refused("CAPCHA_NOT_READY");
-    case "answered":
-      return done(result.answer);
-    case "unsolvable":
-      return refused("ERROR_CAPTCHA_UNSOLVABLE", UNSOLVED_REASONS[result.reason].text);
+async function answerCancel(ctx: DomainContext, accountId: number, { input }: ClassicCall): Promise<Answer> {
+  const taskId = parseTaskId(input);
+  if (taskId === null) return refused("ERROR_WRONG_ID_FORMAT");
+  switch (await cancelTask(ctx, { accountId, taskId })) {
+    case "cancelled":
+      return plain("OK_CANCELLED");
+    case "too_late":
+      return refused("ERROR_CANCEL_NOT_POSSIBLE");
     case "absent":
       return refused("ERROR_WRONG_CAPTCHA_ID");
   }
-}
-
-/** Null for what is not digits only; an id that is too long to be one stands for no task. */
-function parseTaskId(text: string): number | null {
-  if (!/^\d+$/.test(text)) return null;
-  const id = text.length > MAX_ID_DIGITS ? NO_TASK_ID : Number(text);
-  return Number.isSafeInteger(id) ? id : NO_TASK_ID;
-}
-
-/** Seconds on the wire, cut to a minute; what is no number waits for nothing. */
-function readWaitMs(seconds: string | undefined): number {
-  const ms = Number(seconds) * 1_000;
-  return ms > 0 ? Math.min(ms, MAX_WAIT_MS) : 0;
 }

@@ -7,19 +7,30 @@ export interface WireFormat {
   anyOrigin: boolean;
   /** End the connection after the answer. */
   hangUp: boolean;
+  /** What came, to be shown before the answer; never as anything but plain text. */
+  dump: string | null;
+  /** Further headers, names and values in turn. */
+  headers: readonly string[];
 }
 
 const TEXT_HEADERS = headersFor("text/plain; charset=utf-8");
 const JSON_HEADERS = headersFor("application/json; charset=utf-8");
+const XML_HEADERS = headersFor("text/xml; charset=utf-8");
 
 /** Every answer has status 200, errors included: clients take anything else for an outage. */
 export function sendAnswer(response: ServerResponse, answer: Answer, format: WireFormat): void {
-  const body = encodeAnswer(answer, format.json);
-  const headers = format.json ? JSON_HEADERS : TEXT_HEADERS;
-  const all = [...headers, "Content-Length", String(Buffer.byteLength(body))];
+  const body = (format.dump ?? "") + encodeAnswer(answer, format.json);
+  const all = [...contentHeaders(answer, format), "Content-Length", String(Buffer.byteLength(body))];
+  all.push(...format.headers);
   if (format.anyOrigin) all.push("Access-Control-Allow-Origin", "*");
   if (format.hangUp) all.push("Connection", "close");
   response.writeHead(200, all).end(body);
+}
+
+function contentHeaders(answer: Answer, { json, dump }: WireFormat): string[] {
+  if (dump !== null) return TEXT_HEADERS;
+  if (answer.ok && answer.xml) return XML_HEADERS;
+  return json ? JSON_HEADERS : TEXT_HEADERS;
 }
 
 /** What a browser asks before it lets a page of another origin post to us. */
@@ -28,7 +39,7 @@ export function sendPreflight(response: ServerResponse): void {
     .writeHead(204, {
       "Access-Control-Allow-Origin": "*",
       "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-      "Access-Control-Allow-Headers": "Content-Type",
+      "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
       "Access-Control-Max-Age": "86400",
     })
     .end();

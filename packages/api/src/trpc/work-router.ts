@@ -1,3 +1,4 @@
+import { taskKindSchema } from "@sightline/contract/task-kinds";
 import { takeBackSchema, type WorkEvent, workActsSchema } from "@sightline/contract/work";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
 import { giveBackTasks } from "@sightline/domain/tasks/give-back-tasks";
@@ -11,6 +12,8 @@ const tabIdSchema = z.string().min(1).max(64);
 const streamSchema = z.object({
   tabId: tabIdSchema,
   takeOver: z.boolean().optional(),
+  /** The kinds that the screen can show; absent means all. */
+  kinds: z.array(taskKindSchema).min(1).max(50).optional(),
   /** Sent by the client library on a reconnection. `hello` tells everything anew, so nothing is replayed. */
   lastEventId: z.string().max(100).nullish(),
 });
@@ -21,7 +24,7 @@ export const workRouter = t.router({
     const { floor } = ctx.domain;
     // A reconnection repeats the first input; only a person's wish may take a seat from another tab.
     const takeOver = input.takeOver === true && input.lastEventId == null;
-    const seat = floor.openSeat(ctx.actor.accountId, input.tabId, takeOver);
+    const seat = floor.openSeat(ctx.actor.accountId, input.tabId, takeOver, input.kinds);
     if (!seat) {
       yield tracked("0", { type: "seat_taken" } satisfies WorkEvent as WorkEvent);
       return;

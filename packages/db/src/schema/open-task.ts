@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, smallint, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 /**
  * Tasks that have not ended: narrow, few, and rewritten several times in their life. The states and who may
@@ -25,6 +35,8 @@ export const openTask = pgTable(
     unreadableVotes: smallint().notNull().default(0),
     /** Workers who have had it and may not get it again. */
     triedBy: integer().array(),
+    /** Its end makes its row in `callback` due. */
+    hasCallback: boolean().notNull().default(false),
     /** The answer that may still be taken back. */
     answer: text(),
   },

@@ -46,12 +46,29 @@ export const task = pgTable(
   ],
 );
 
-/** What the customer sent: the picture without its metadata, and its hints. Inserted once, partitioned like task. */
+/**
+ * What the customer sent: its files without their metadata, one after the other in `bytes`, and what was said about
+ * them. The columns describe the first file; `more_files` the others. Inserted once, partitioned like task.
+ */
 export const taskInput = pgTable("task_input", {
   taskId: bigint({ mode: "number" }).primaryKey(),
   bytes: bytea().notNull(),
+  /** 0 no file, 1 png, 2 jpeg, 3 gif, 4 mp3. */
   mediaType: smallint().notNull(),
   widthPx: smallint().notNull(),
   heightPx: smallint().notNull(),
+  moreFiles: jsonb().$type<StoredFile[]>(),
   hints: jsonb().$type<Record<string, unknown>>(),
+  /** The address that sent it, for the JSON API's `ip`. */
+  sender: text(),
 });
+
+/** One of `more_files`: where it lies in `bytes` (from 0) and what it is for. */
+export interface StoredFile {
+  role: "picture" | "instructions";
+  offset: number;
+  length: number;
+  mediaType: number;
+  widthPx: number;
+  heightPx: number;
+}

@@ -8,6 +8,8 @@ export interface DemoPerson {
   role: Role;
   apiKey?: string;
   depositMicros?: number;
+  /** The host of a site that counts as proved to be theirs: nobody can own it outside the demo. */
+  siteHost?: string;
 }
 
 /** Who lives in the demo: a promise to everybody who tries it (README). */
@@ -18,6 +20,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: "customer",
     apiKey: "1abc234de56fab7c89012d34e56fa7b8",
     depositMicros: 100_000_000,
+    siteHost: "demo.test",
   },
   {
     email: "customer2@demo.test",

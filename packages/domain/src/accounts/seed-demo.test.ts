@@ -6,6 +6,7 @@ import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
 import { getBalance } from "../ledger/get-balance";
 import { reconcile } from "../ledger/reconcile";
+import { isSiteVerified } from "../sites/is-site-verified";
 import { buildAuthentication, buildVisit } from "../testing/build-person";
 import { buildDomain } from "../testing/builders";
 import { DEMO_PEOPLE } from "./demo-people";
@@ -38,6 +39,8 @@ test("the demo's people, keys and balance are there, and a second seed changes n
   ]);
   expect(await getBalance(ctx, first?.accountId ?? 0)).toMatchObject({ availableMicros: 100_000_000 });
   expect(await getBalance(ctx, second?.accountId ?? 0)).toMatchObject({ availableMicros: 0 });
+  expect(await isSiteVerified(ctx, { accountId: first?.accountId ?? 0, host: "demo.test" })).toBe(true);
+  expect(await isSiteVerified(ctx, { accountId: second?.accountId ?? 0, host: "demo.test" })).toBe(false);
 });
 
 test.each(DEMO_PEOPLE.filter(({ email }) => !/worker[3-9]/.test(email)))(

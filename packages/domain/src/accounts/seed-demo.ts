@@ -3,6 +3,7 @@ import { accountProfile } from "@sightline/db/schema/account";
 import { apiKey } from "@sightline/db/schema/api-key";
 import { authCredential, authUser } from "@sightline/db/schema/auth";
 import { booking } from "@sightline/db/schema/booking";
+import { site } from "@sightline/db/schema/site";
 import { eq, inArray } from "drizzle-orm";
 import { keySecret } from "../api-keys/make-api-key";
 import { hashPassword } from "../auth/password-hasher";
@@ -64,6 +65,13 @@ async function furnish(ctx: DomainContext, person: DemoPerson, userId: string): 
       })
       .onConflictDoNothing();
     ctx.apiKeys.forget(accountId);
+  }
+  if (person.siteHost !== undefined) {
+    const now = new Date(ctx.clock.nowMs());
+    await ctx.db
+      .insert(site)
+      .values({ accountId, host: person.siteHost, createdAt: now, verifiedAt: now })
+      .onConflictDoNothing();
   }
   if (person.depositMicros !== undefined) await depositOnce(ctx, accountId, person.depositMicros);
 }

@@ -1,3 +1,4 @@
+import { answerTextForm } from "@sightline/contract/answer-text-form";
 import type { CustomerTaskRow, CustomerTasksPage, TaskStateShown } from "@sightline/contract/customer";
 import { UNSOLVED_REASONS, unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { taskKindOf } from "@sightline/contract/task-kinds";
@@ -35,11 +36,12 @@ const SHOWN_AS = {
 
 function toTaskRow(row: Row): CustomerTaskRow {
   const state = shownState(row.state);
+  const kind = taskKindOf(row.kind);
   return {
     taskId: row.id,
-    kind: taskKindOf(row.kind),
+    kind,
     state,
-    answer: row.answer,
+    answer: row.answer === null ? null : answerTextForm(kind, row.answer),
     reasonText: row.reason === null ? null : UNSOLVED_REASONS[unsolvedReasonOf(row.reason)].text,
     priceMicros: row.price_micros,
     chargedMicros: state === "answered" ? row.price_micros : state === "unsolvable" ? 0 : null,

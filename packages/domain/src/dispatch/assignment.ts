@@ -1,70 +1,111 @@
-import type { ImageHints } from "@sightline/contract/image-hints";
-import type { Assignment } from "@sightline/contract/work";
+import { taskKindOf } from "@sightline/contract/task-kinds";
+import type { TaskParams } from "@sightline/contract/task-params";
+import type { Assignment, TaskFile } from "@sightline/contract/work";
 import type { Pool } from "@sightline/db/database";
+import type { StoredFile } from "@sightline/db/schema/task";
 import { idRange } from "../tasks/id-range";
-import { mediaTypeOf, type Picture, type PictureCache } from "../tasks/picture-cache";
+import {
+  countPictures,
+  firstFileLength,
+  type MediaType,
+  mediaTypeOf,
+  type TaskInput,
+  type TaskInputs,
+} from "../tasks/task-inputs";
+import type { ClaimedTask } from "./dispatcher";
 import type { HeldTask } from "./seat";
 
-/** Larger pictures travel by an address of their own instead of inside the event. */
+/** Larger files travel by an address of their own instead of inside the event. */
 const INLINE_MAX_BYTES = 32 * 1024;
 
-export const LOAD_PICTURES_STATEMENT = {
-  name: "load_pictures",
+export const LOAD_INPUTS_STATEMENT = {
+  name: "load_inputs",
   text: `
-select task_id, bytes, media_type, width_px, height_px, hints from task_input
+select task_id, bytes, media_type, width_px, height_px, more_files, hints from task_input
 where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`,
 } as const;
 
-/** Pictures by task id: from this process's cache, the rest in one read. One that is gone is left out. */
-export async function loadPictures(
+/** Inputs by task id: from this process's cache, the rest in one read. One that is gone is left out. */
+export async function loadInputs(
   pool: Pool,
-  cache: PictureCache,
+  cache: TaskInputs,
   taskIds: readonly number[],
-): Promise<Map<number, Picture>> {
-  const pictures = new Map<number, Picture>();
+): Promise<Map<number, TaskInput>> {
+  const inputs = new Map<number, TaskInput>();
   const missing: number[] = [];
   for (const taskId of taskIds) {
     const cached = cache.get(taskId);
-    if (cached) pictures.set(taskId, cached);
+    if (cached) inputs.set(taskId, cached);
     else missing.push(taskId);
   }
-  if (missing.length === 0) return pictures;
+  if (missing.length === 0) return inputs;
   const { rows } = await pool.query<{
     task_id: number;
     bytes: Buffer;
     media_type: number;
     width_px: number;
     height_px: number;
-    hints: ImageHints | null;
-  }>({ ...LOAD_PICTURES_STATEMENT, values: idRange(missing) });
+    more_files: StoredFile[] | null;
+    hints: TaskParams | null;
+  }>({ ...LOAD_INPUTS_STATEMENT, values: idRange(missing) });
   for (const row of rows) {
-    pictures.set(row.task_id, {
+    inputs.set(row.task_id, {
       bytes: row.bytes,
       mediaType: mediaTypeOf(row.media_type),
       widthPx: row.width_px,
       heightPx: row.height_px,
-      hints: row.hints ?? {},
+      moreFiles: row.more_files ?? [],
+      params: row.hints ?? {},
     });
   }
-  return pictures;
+  return inputs;
+}
+
+/** A task that was just claimed, with what its answer will be checked against. */
+export function toHeldTask(
+  claimed: ClaimedTask,
+  { params, widthPx, heightPx, moreFiles }: TaskInput,
+): HeldTask {
+  return { ...claimed, params, widthPx, heightPx, pictures: countPictures(moreFiles) };
 }
 
 /** What the worker's screen is told of a task it gets. */
-export function toAssignment(held: HeldTask, picture: Picture): Assignment {
-  const inline = picture.bytes.length <= INLINE_MAX_BYTES;
+export function toAssignment(held: HeldTask, input: TaskInput): Assignment {
+  const isPicture = input.mediaType?.startsWith("image/") ?? false;
+  const first =
+    input.mediaType && fileUrl(held, 0, input.bytes.subarray(0, firstFileLength(input)), input.mediaType);
   return {
     taskId: held.taskId,
     leaseNo: held.leaseNo,
-    kind: "image",
+    kind: taskKindOf(held.kindNumber),
     position: held.leaseUntilMs === null ? "ahead" : "current",
     leaseUntilMs: held.leaseUntilMs,
     leaseMs: held.leaseMs,
-    imageUrl: inline
-      ? `data:${picture.mediaType};base64,${picture.bytes.toString("base64")}`
-      : `/lease-picture/${held.taskId}/${held.leaseNo}`,
-    widthPx: picture.widthPx,
-    heightPx: picture.heightPx,
-    hints: picture.hints,
+    imageUrl: isPicture ? first : null,
+    widthPx: input.widthPx,
+    heightPx: input.heightPx,
+    files: [
+      ...(first && !isPicture ? [{ role: "sound" as const, url: first, widthPx: 0, heightPx: 0 }] : []),
+      ...input.moreFiles.map((file, i) => moreFile(held, input, file, i + 1)),
+    ],
+    hints: input.params,
     payMicros: held.shareMicros,
   };
+}
+
+function moreFile(held: HeldTask, input: TaskInput, file: StoredFile, number: number): TaskFile {
+  const bytes = input.bytes.subarray(file.offset, file.offset + file.length);
+  const mediaType = mediaTypeOf(file.mediaType) ?? "image/png";
+  return {
+    role: file.role,
+    url: fileUrl(held, number, bytes, mediaType),
+    widthPx: file.widthPx,
+    heightPx: file.heightPx,
+  };
+}
+
+function fileUrl({ taskId, leaseNo }: HeldTask, number: number, bytes: Buffer, mediaType: MediaType): string {
+  return bytes.length <= INLINE_MAX_BYTES
+    ? `data:${mediaType};base64,${bytes.toString("base64")}`
+    : `/lease-picture/${taskId}/${leaseNo}${number === 0 ? "" : `/${number}`}`;
 }

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "../tasks/claim-statement";
 import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
-import { type Candidate, type Match, matchTasks } from "./match-tasks";
+import { type Candidate, type Match, matchTasks, type Taker } from "./match-tasks";
 import type { Seat } from "./seat";
 
 const MATCHES_MAX = 200;
@@ -109,13 +109,32 @@ export class Dispatcher {
     const [oldest] = queued;
     if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
     let matches = matchTasks(queued, idle, busy);
+    if (matches.length < idle.length && queued.length >= idle.length + busy.length) {
+      matches = await this.#lookPastForeignKinds(matches, idle);
+    }
     if (matches.length < idle.length && this.#reservedMayExist()) {
-      const served = new Set(matches.map(({ workerId }) => workerId));
-      const unserved = idle.filter((workerId) => !served.has(workerId));
+      const unserved = notServed(idle, matches);
       const reserved = await this.#read(RESERVED_STATEMENT, 0, unserved.length);
       matches = [...matches, ...matchTasks(reserved, unserved, [])];
     }
     return matches.length === 0 ? 0 : this.#claim(matches);
+  }
+
+  /** The oldest tasks may be of kinds that nobody idle can solve: reads again, only what those left over can. */
+  async #lookPastForeignKinds(matches: Match[], idle: readonly Taker[]): Promise<Match[]> {
+    const unserved = notServed(idle, matches);
+    const kinds = [...new Set(unserved.flatMap((taker) => [...taker.kinds]))];
+    const wanted = matches.length + unserved.length;
+    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, kinds);
+    const taken = new Set(matches.map(({ taskId }) => taskId));
+    return [
+      ...matches,
+      ...matchTasks(
+        queued.filter(({ taskId }) => !taken.has(taskId)),
+        unserved,
+        [],
+      ),
+    ];
   }
 
   #reservedMayExist(): boolean {
@@ -124,26 +143,27 @@ export class Dispatcher {
     return false;
   }
 
-  #hungry(): { idle: number[]; busy: number[] } {
+  #hungry(): { idle: Taker[]; busy: Taker[] } {
     const idle: Seat[] = [];
-    const busy: number[] = [];
+    const busy: Taker[] = [];
     let soonestMs = Number.POSITIVE_INFINITY;
     for (const seat of this.deps.seats()) {
       const inMs = seat.wantsAheadInMs();
       if (seat.isIdle) idle.push(seat);
       else if (inMs === null || busy.length >= MATCHES_MAX) continue;
-      else if (inMs <= 0) busy.push(seat.workerId);
+      else if (inMs <= 0) busy.push(seat);
       else soonestMs = Math.min(soonestMs, inMs);
     }
     if (soonestMs < Number.POSITIVE_INFINITY) this.#wakeIn(soonestMs);
     idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs);
-    return { idle: idle.slice(0, MATCHES_MAX).map(({ workerId }) => workerId), busy };
+    return { idle: idle.slice(0, MATCHES_MAX), busy };
   }
 
   async #read(
     statement: { name: string; text: string },
     fromId: number,
     wanted: number,
+    kinds: readonly number[] | null = null,
   ): Promise<Candidate[]> {
     const limit = wanted + CANDIDATES_SPARE;
     const { rows } = await this.deps.pool.query<{
@@ -151,7 +171,7 @@ export class Dispatcher {
       account_id: number;
       kind: number;
       tried_by: number[] | null;
-    }>({ ...statement, values: [fromId, limit, new Date(this.deps.clock.nowMs())] });
+    }>({ ...statement, values: [fromId, limit, new Date(this.deps.clock.nowMs()), kinds] });
     return rows.map((row) => ({
       taskId: row.id,
       accountId: row.account_id,
@@ -195,4 +215,9 @@ export class Dispatcher {
     );
     return rows.length;
   }
+}
+
+function notServed(takers: readonly Taker[], matches: readonly Match[]): Taker[] {
+  const served = new Set(matches.map(({ workerId }) => workerId));
+  return takers.filter(({ workerId }) => !served.has(workerId));
 }

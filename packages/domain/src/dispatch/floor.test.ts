@@ -72,10 +72,10 @@ test("an answer gives the picture's place in memory free", async () => {
   const worker = await WorkerSeat.open(ctx, workerId);
   await buildTask(ctx, customer);
   const { task } = await worker.next("assign");
-  expect(ctx.pictures.get(task.taskId)).toBeDefined();
+  expect(ctx.inputs.get(task.taskId)).toBeDefined();
   await actOnTasks(ctx, workerId, [
     { taskId: task.taskId, leaseNo: task.leaseNo, act: "answer", text: "x", graceMs: 0 },
   ]);
-  expect(ctx.pictures.get(task.taskId)).toBeUndefined();
+  expect(ctx.inputs.get(task.taskId)).toBeUndefined();
   worker.close();
 });

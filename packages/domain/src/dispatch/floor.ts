@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Clock } from "@sightline/contract/clock";
-import type { Pool } from "@sightline/db/database";
-import type { Logger } from "pino";
-import type { Hints } from "../processes/hints";
-import type { Picture, PictureCache } from "../tasks/picture-cache";
+import type { TaskKind } from "@sightline/contract/task-kinds";
+import type { DomainContext } from "../context";
 import { STATES } from "../tasks/states";
+import type { TaskInput } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
-import { loadPictures, toAssignment } from "./assignment";
+import { loadInputs, toAssignment, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
 import { type ClaimedTask, Dispatcher } from "./dispatcher";
 import { followEvent } from "./follow-event";
@@ -18,14 +16,7 @@ import { readWorkerFigures } from "./worker-figures";
 export const GIVE_BACK_AFTER_MS = 5_000;
 const SEATS_MAX = 20_000;
 
-interface FloorDeps {
-  pool: Pool;
-  clock: Clock;
-  log: Logger;
-  hints: Hints;
-  pictures: PictureCache;
-  lanes(): TaskLanes;
-}
+type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs"> & { lanes(): TaskLanes };
 
 /**
  * The workers connected to this process: who sits where, what each holds, and what each must be told. Seats are
@@ -64,14 +55,14 @@ export class Floor {
   }
 
   /** The worker's seat for this tab; null when another tab holds it and this one did not ask to take over. */
-  openSeat(workerId: number, tabId: string, takeOver: boolean): Seat | null {
+  openSeat(workerId: number, tabId: string, takeOver: boolean, kinds?: readonly TaskKind[]): Seat | null {
     const before = this.#seats.get(workerId);
     if (before && !before.closed && before.tabId !== tabId && !takeOver) return null;
     if (!before && this.#seats.size >= SEATS_MAX) throw new Error("this process has no seat left");
     before?.close({ type: "seat_taken" });
     clearTimeout(this.#givingBack.get(workerId));
     this.#givingBack.delete(workerId);
-    const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs());
+    const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs(), kinds);
     this.#seats.set(workerId, seat);
     this.deps.hints.seatOpened(workerId);
     return seat;
@@ -95,14 +86,14 @@ export class Floor {
     seat.earnedTodayMicros = figures.todayMicros;
     seat.answeredToday = figures.answeredToday;
     const shown = [...(seat.current ? [seat.current] : []), ...seat.ahead];
-    const pictures = await this.#picturesOf(shown);
+    const inputs = await this.#inputsOf(shown);
     seat.push({
       type: "hello",
       serverNowMs: this.deps.clock.nowMs(),
       seatId: seat.seatId,
       tasks: shown.flatMap((task) => {
-        const picture = pictures.get(task.taskId);
-        return picture ? [toAssignment(task, picture)] : [];
+        const input = inputs.get(task.taskId);
+        return input ? [toAssignment(task, input)] : [];
       }),
       figures,
     });
@@ -197,21 +188,21 @@ export class Floor {
 
   async #onClaimed(claimed: readonly ClaimedTask[]): Promise<void> {
     const homeless: ClaimedTask[] = [];
-    const pictures = await this.#picturesOf(claimed);
+    const inputs = await this.#inputsOf(claimed);
     for (const task of claimed) {
       this.#noteTakenOver(task);
       const seat = this.#seats.get(task.workerId);
-      const picture = pictures.get(task.taskId);
+      const input = inputs.get(task.taskId);
       const handsFull = seat?.current && task.leaseUntilMs !== null;
-      if (!seat || seat.closed || !picture || handsFull) {
+      if (!seat || seat.closed || !input || handsFull) {
         homeless.push(task);
         continue;
       }
-      const held: HeldTask = { ...task, hints: picture.hints };
+      const held = toHeldTask(task, input);
       seat.version++;
       if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
       else seat.current = held;
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, picture) });
+      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, input) });
       this.#keepGoing(seat);
     }
     await Promise.all(homeless.map((task) => this.giveBack(task.workerId, [task])));
@@ -231,17 +222,20 @@ export class Floor {
 
   async #announce(seat: Seat, tasks: readonly HeldTask[]): Promise<void> {
     if (tasks.length === 0) return;
-    const pictures = await this.#picturesOf(tasks);
+    const inputs = await this.#inputsOf(tasks);
     for (const task of tasks) {
-      const picture = pictures.get(task.taskId);
-      if (!picture) continue;
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(task, picture) });
+      const input = inputs.get(task.taskId);
+      if (!input) continue;
+      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(task, input) });
     }
   }
 
-  #picturesOf(tasks: readonly { taskId: number }[]): Promise<Map<number, Picture>> {
-    const taskIds = tasks.map(({ taskId }) => taskId);
-    return loadPictures(this.deps.pool, this.deps.pictures, taskIds);
+  #inputsOf(tasks: readonly { taskId: number }[]): Promise<Map<number, TaskInput>> {
+    return loadInputs(
+      this.deps.pool,
+      this.deps.inputs,
+      tasks.map(({ taskId }) => taskId),
+    );
   }
 
   #settle(items: readonly SettleItem[]): Promise<(Settled | null)[]> {

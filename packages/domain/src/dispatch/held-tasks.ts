@@ -1,6 +1,8 @@
-import type { ImageHints } from "@sightline/contract/image-hints";
+import type { TaskParams } from "@sightline/contract/task-params";
 import type { Pool } from "@sightline/db/database";
+import type { StoredFile } from "@sightline/db/schema/task";
 import { STATES } from "../tasks/states";
+import { countPictures } from "../tasks/task-inputs";
 import type { HeldTask } from "./seat";
 
 /** What one worker holds by the table: the truth that seats are corrected by. */
@@ -14,7 +16,8 @@ export interface HeldByWorker {
 export const HELD_TASKS_STATEMENT = {
   name: "held_tasks",
   text: `
-select o.id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints
+select o.id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints,
+  i.width_px, i.height_px, i.more_files
 from open_task o left join task_input i on i.task_id = o.id
 where o.worker_id = any($1::int[]) order by o.id`,
 } as const;
@@ -33,7 +36,10 @@ export async function readHeldTasks(
     lease_ms: number;
     lease_until: Date | null;
     share_micros: number;
-    hints: ImageHints | null;
+    hints: TaskParams | null;
+    width_px: number | null;
+    height_px: number | null;
+    more_files: StoredFile[] | null;
   }>({ ...HELD_TASKS_STATEMENT, values: [workerIds] });
   const byWorker = new Map<number, HeldByWorker>();
   for (const row of rows) {
@@ -46,7 +52,10 @@ export async function readHeldTasks(
       leaseMs: row.lease_ms,
       leaseUntilMs: row.state === STATES.reserved ? null : (row.lease_until?.getTime() ?? null),
       shareMicros: row.share_micros,
-      hints: row.hints ?? {},
+      params: row.hints ?? {},
+      widthPx: row.width_px ?? 0,
+      heightPx: row.height_px ?? 0,
+      pictures: countPictures(row.more_files ?? []),
     };
     if (row.state === STATES.assigned && held.current === null) held.current = task;
     else if (row.state === STATES.given) held.given.push(task);

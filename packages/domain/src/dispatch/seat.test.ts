@@ -8,7 +8,10 @@ const held = (taskId: number): HeldTask => ({
   leaseMs: 30_000,
   leaseUntilMs: null,
   shareMicros: 120,
-  hints: {},
+  params: {},
+  widthPx: 100,
+  heightPx: 40,
+  pictures: 1,
 });
 const withdrawal = (taskId: number) =>
   ({ type: "withdraw", taskId, leaseNo: 1, reason: "task_ended" }) as const;

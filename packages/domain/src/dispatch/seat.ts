@@ -1,4 +1,5 @@
-import type { ImageHints } from "@sightline/contract/image-hints";
+import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
+import type { TaskParams } from "@sightline/contract/task-params";
 import type { WithdrawReason, WorkEvent } from "@sightline/contract/work";
 
 /** A task in a worker's hands, as this process knows it; the table knows better. */
@@ -9,7 +10,11 @@ export interface HeldTask {
   leaseMs: number;
   leaseUntilMs: number | null;
   shareMicros: number;
-  hints: ImageHints;
+  /** What an answer is checked against. */
+  params: TaskParams;
+  widthPx: number;
+  heightPx: number;
+  pictures: number;
 }
 
 /** Events that a slow reader has not taken yet. More than this, and it is dropped: it will come again for a `hello`. */
@@ -45,12 +50,17 @@ export class Seat {
   readonly #recentLeases: string[] = [];
   #wake: (() => void) | null = null;
 
+  /** The kinds that this screen can show; others are not handed to it. */
+  readonly kinds: ReadonlySet<number>;
+
   constructor(
     readonly workerId: number,
     readonly tabId: string,
     readonly seatId: string,
     nowMs: number,
+    kinds: Iterable<TaskKind> = TASK_KIND_NAMES,
   ) {
+    this.kinds = new Set([...kinds].map((kind) => TASK_KINDS[kind].number));
     this.idleSinceMs = nowMs;
   }
 

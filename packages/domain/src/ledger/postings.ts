@@ -36,6 +36,13 @@ export const POSTINGS = {
     to: "pending",
     says: "pay for reporting unsafe content",
   },
+  refund_token: {
+    code: 7,
+    line: 4,
+    from: "platform",
+    to: "available",
+    says: "price of a token that was reported bad, given back by the platform",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";

@@ -4,6 +4,7 @@ import {
   LIMITS,
   type Limit,
   type LimitName,
+  QUEUE_REFUSALS_PER_ACCEPTED_TASK,
   RESULT_READS_PER_ACCEPTED_TASK,
 } from "@sightline/contract/limits";
 import { type LimitSubject, RunningBans } from "./running-bans";
@@ -22,6 +23,7 @@ export class LimitCounters {
   readonly bans = new RunningBans();
   readonly #counts = new Map<LimitName, SubjectCounts>();
   readonly #acceptedTasks = new SubjectCounts(LIMITS.result_reads.windowMs);
+  readonly #acceptedLately = new SubjectCounts(LIMITS.queue_refusals.windowMs);
   readonly #clock: Clock;
 
   constructor({ clock }: { clock: Clock }) {
@@ -74,13 +76,26 @@ export class LimitCounters {
   }
 
   countAcceptedTask(accountId: number): void {
-    this.#acceptedTasks.add(accountId, this.#clock.nowMs());
+    const nowMs = this.#clock.nowMs();
+    this.#acceptedTasks.add(accountId, nowMs);
+    this.#acceptedLately.add(accountId, nowMs);
   }
 
   /** How many results an account may read in the window: `base` and 20 for each task it had accepted in it. */
   maxResultReads(accountId: number, base: number = LIMITS.result_reads.max): number {
     const accepted = this.#acceptedTasks.total(accountId, this.#clock.nowMs());
     return base + RESULT_READS_PER_ACCEPTED_TASK * accepted;
+  }
+
+  /** How many submissions may be refused for a full queue: `base`, or three for each task accepted in the window. */
+  maxQueueRefusals(accountId: number, base: number = LIMITS.queue_refusals.max): number {
+    const accepted = this.#acceptedLately.total(accountId, this.#clock.nowMs());
+    return Math.max(base, QUEUE_REFUSALS_PER_ACCEPTED_TASK * accepted);
+  }
+
+  /** How much of a count is left, without asking whether it allows anything: for headers. */
+  remaining(name: LimitName, subject: LimitSubject, max: number = LIMITS[name].max): number {
+    return Math.max(0, max - this.#of(name).total(subject, this.#clock.nowMs()));
   }
 
   #of(name: LimitName): SubjectCounts {

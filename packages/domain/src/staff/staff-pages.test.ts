@@ -1,3 +1,4 @@
+import { TASK_KIND_NAMES, TASK_KINDS } from "@sightline/contract/task-kinds";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApiKey } from "../api-keys/create-api-key";
@@ -44,8 +45,15 @@ test("the floor shows queued and assigned tasks with whose they are, and who wor
   const first = await buildTask(ctx, customer.accountId);
   await worker.next("assign");
   const floor = await viewFloor(ctx);
+  expect(floor.kinds.map(({ kind }) => kind)).toEqual(TASK_KIND_NAMES);
+  expect(floor.kinds[0]).toMatchObject({
+    kind: "image",
+    queued: 0,
+    assigned: 1,
+    oldestQueuedMs: null,
+    solveP50Ms: null,
+  });
   expect(floor).toMatchObject({
-    kinds: [{ kind: "image", queued: 0, assigned: 1, oldestQueuedMs: null, solveP50Ms: null }],
     workers: { connected: 1, idle: 0, working: 1 },
     rows: [{ taskId: first, state: "assigned", customerEmail: customer.email, workerEmail: person.email }],
     ledgerDifferenceMicros: 0,
@@ -149,5 +157,10 @@ test("a deposit by hand goes to customers only, and else moves nothing", async (
 });
 
 test("prices are the ones in force", () => {
-  expect(listPrices(ctx)).toEqual([{ kind: "image", priceMicros: 200, workerShareBasisPoints: 6_000 }]);
+  const prices = listPrices(ctx);
+  expect(prices.map(({ kind }) => kind)).toEqual(TASK_KIND_NAMES);
+  for (const { kind, priceMicros, workerShareBasisPoints } of prices) {
+    expect(priceMicros).toBe(TASK_KINDS[kind].seedPriceMicros);
+    expect(workerShareBasisPoints).toBe(6_000);
+  }
 });

@@ -11,11 +11,15 @@ export interface AcceptItem {
   shareMicros: number;
   lifetimeMs: number;
   leaseMs: number;
-  picture: Buffer;
+  /** The task's files, one after the other. */
+  bytes: Buffer;
   mediaTypeNumber: number;
   widthPx: number;
   heightPx: number;
-  hintsJson: string | null;
+  moreFilesJson: string | null;
+  paramsJson: string | null;
+  sender: string | null;
+  callbackUrl: string | null;
 }
 
 /** Accepts what its customer can pay for; whether each was accepted, in the order asked. */
@@ -31,15 +35,15 @@ export async function acceptBatch(
 async function runStatement(pool: Pool, clock: Clock, items: readonly AcceptItem[]): Promise<boolean[]> {
   const offsets: number[] = [];
   let offset = 1;
-  for (const { picture } of items) {
+  for (const { bytes } of items) {
     offsets.push(offset);
-    offset += picture.length;
+    offset += bytes.length;
   }
-  const pictures =
+  const files =
     items.length === 1 && items[0]
-      ? items[0].picture
+      ? items[0].bytes
       : Buffer.concat(
-          items.map(({ picture }) => picture),
+          items.map(({ bytes }) => bytes),
           offset - 1,
         );
   const { rows } = await pool.query<{ id: number }>({
@@ -53,12 +57,15 @@ async function runStatement(pool: Pool, clock: Clock, items: readonly AcceptItem
       numberArray(items.map((item) => item.lifetimeMs)),
       numberArray(items.map((item) => item.leaseMs)),
       numberArray(offsets),
-      numberArray(items.map((item) => item.picture.length)),
+      numberArray(items.map((item) => item.bytes.length)),
       numberArray(items.map((item) => item.mediaTypeNumber)),
       numberArray(items.map((item) => item.widthPx)),
       numberArray(items.map((item) => item.heightPx)),
-      items.map((item) => item.hintsJson),
-      pictures,
+      items.map((item) => item.moreFilesJson),
+      items.map((item) => item.paramsJson),
+      items.map((item) => item.sender),
+      items.map((item) => item.callbackUrl),
+      files,
       new Date(clock.nowMs()),
     ],
   });

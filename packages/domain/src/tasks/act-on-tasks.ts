@@ -1,5 +1,7 @@
+import { answerBreach } from "@sightline/contract/answer-breach";
 import { ANSWER_MAX_LENGTH, normalizeAnswerText } from "@sightline/contract/answer-text";
-import { hintBreach } from "@sightline/contract/image-hints";
+import { type Solution, storeAnswer, type TaskAnswer } from "@sightline/contract/answers";
+import { taskKindOf } from "@sightline/contract/task-kinds";
 import type { ActOutcome, ActResult, ActsReply, WorkAct } from "@sightline/contract/work";
 import type { DomainContext } from "../context";
 import { readHeldTasks } from "../dispatch/held-tasks";
@@ -55,14 +57,13 @@ function toGroup(act: WorkAct, workerId: number, hands: Hands): Group {
   let event: TaskEventName;
   let answer: string | undefined;
   if (act.act === "answer") {
-    const text = normalizeAnswerText(act.text);
-    if (text === null)
-      return { refusal: act.text.length > ANSWER_MAX_LENGTH ? "too_long" : "empty", items: [] };
+    const given = answerOf(act);
+    if (typeof given === "string") return { refusal: given, items: [] };
     const held = [hands.current, ...hands.ahead].find((task) => task?.taskId === taskId);
-    const breach = hintBreach(held?.hints ?? {}, text);
+    const breach = held ? answerBreach({ ...held, kind: taskKindOf(held.kindNumber) }, given) : null;
     if (breach) return { refusal: breach, items: [] };
     event = act.graceMs === 0 ? "answer_finally" : "answer";
-    answer = text;
+    answer = storeAnswer(given);
   } else {
     event = act.act;
   }
@@ -75,6 +76,21 @@ function toGroup(act: WorkAct, workerId: number, hands: Hands): Group {
   }
   moveOn(act, hands, items, workerId);
   return { refusal: null, items };
+}
+
+/** What the act answers, in the form in which it is stored; or why it is no answer at all. */
+function answerOf(act: Extract<WorkAct, { act: "answer" }>): TaskAnswer | ActOutcome {
+  if (act.solution) return orderCells(act.solution);
+  const typed = act.text ?? "";
+  const text = normalizeAnswerText(typed);
+  if (text === null) return typed.length > ANSWER_MAX_LENGTH ? "too_long" : "empty";
+  return { shape: "text", text };
+}
+
+/** Cells are delivered ascending, whatever order they were chosen in; points keep theirs. */
+function orderCells(solution: Solution): Solution {
+  if (solution.shape !== "cells") return solution;
+  return { ...solution, cells: [...solution.cells].sort((a, b) => a - b) };
 }
 
 /** Follows in the copied hands what the act does, so that the next act of the same call sees it. */

@@ -37,7 +37,7 @@ returning o.id, o.account_id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_
 
 /**
  * The tasks that may be handed out next, oldest first. Parameters: the smallest id that can be queued, how many,
- * the time. Walks open_task_queued_idx from that id, so rows that were queued before and are dead now cost nothing
+ * the time, the kinds to look at (null: all). Walks open_task_queued_idx from that id, so rows that were queued before and are dead now cost nothing
  * even while a long snapshot keeps them.
  */
 export const CANDIDATES_STATEMENT = {
@@ -46,6 +46,7 @@ export const CANDIDATES_STATEMENT = {
 select id, account_id, kind, tried_by from open_task
 where state = ${STATES.queued} and id >= $1::bigint
   and expires_at >= $3::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
+  and ($4::int[] is null or kind = any($4::int[]))
 order by id limit $2::int`,
 } as const;
 
@@ -56,6 +57,7 @@ export const RESERVED_STATEMENT = {
 select id, account_id, kind, tried_by || worker_id as tried_by from open_task
 where state = ${STATES.reserved} and id >= $1::bigint
   and expires_at >= $3::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
+  and ($4::int[] is null or kind = any($4::int[]))
 order by id limit $2::int`,
 } as const;
 

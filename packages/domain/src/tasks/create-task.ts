@@ -1,16 +1,34 @@
-import type { ImageHints } from "@sightline/contract/image-hints";
 import { shareOf } from "@sightline/contract/money";
-import { TASK_KINDS } from "@sightline/contract/task-kinds";
+import { TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
+import type { TaskParams } from "@sightline/contract/task-params";
+import type { StoredFile } from "@sightline/db/schema/task";
 import type { DomainContext } from "../context";
 import { LaneUnavailable } from "../lanes/lane";
-import { MEDIA_TYPE_NUMBERS, type PictureMediaType } from "./picture-cache";
+import { MEDIA_TYPE_NUMBERS, type MediaType, type TaskInput } from "./task-inputs";
+
+/** A file as the caller has inspected it and stripped it of its metadata (domain/files). */
+export interface NewTaskFile {
+  bytes: Buffer;
+  mediaType: MediaType;
+  /** 0 for a sound. */
+  widthPx: number;
+  heightPx: number;
+}
 
 export interface NewTask {
   accountId: number;
-  kind: "image";
-  /** Inspected and stripped of metadata by the caller (domain/files). */
-  image: { bytes: Buffer; mediaType: PictureMediaType; widthPx: number; heightPx: number };
-  hints: ImageHints;
+  kind: TaskKind;
+  /** The file that the task is about; none for a text question and a challenge. */
+  file?: NewTaskFile;
+  /** Further pictures to rotate, and the picture with instructions. */
+  moreFiles?: readonly (NewTaskFile & { role: StoredFile["role"] })[];
+  params: TaskParams;
+  /** Where the customer wants to be called at its end; checked by the caller against the registered hosts. */
+  callbackUrl?: string | undefined;
+  /** The address that sent it. */
+  sender?: string | undefined;
+  /** The id that was promised for it (idempotency/remember-submission.ts); a new one otherwise. */
+  taskId?: number | undefined;
 }
 
 export type CreateTaskReply =
@@ -23,11 +41,11 @@ export type CreateTaskReply =
  * charged then: should it turn out that the database did accept the task, it is cancelled.
  */
 export async function createTask(ctx: DomainContext, task: NewTask): Promise<CreateTaskReply> {
-  const id = ctx.ids.tryNext();
+  const id = task.taskId ?? ctx.ids.tryNext();
   if (id === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
   const { number, lifetimeMs, leaseMs } = TASK_KINDS[task.kind];
   const { priceMicros, workerShareBasisPoints } = ctx.prices.of(task.kind);
-  const hasHints = Object.keys(task.hints).length > 0;
+  const input = toInput(task);
   try {
     const accepted = await ctx.lanes.accept.push({
       id,
@@ -37,11 +55,14 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
       shareMicros: shareOf(priceMicros, workerShareBasisPoints),
       lifetimeMs,
       leaseMs,
-      picture: task.image.bytes,
-      mediaTypeNumber: MEDIA_TYPE_NUMBERS[task.image.mediaType],
-      widthPx: task.image.widthPx,
-      heightPx: task.image.heightPx,
-      hintsJson: hasHints ? JSON.stringify(task.hints) : null,
+      bytes: input.bytes,
+      mediaTypeNumber: input.mediaType === null ? 0 : MEDIA_TYPE_NUMBERS[input.mediaType],
+      widthPx: input.widthPx,
+      heightPx: input.heightPx,
+      moreFilesJson: input.moreFiles.length > 0 ? JSON.stringify(input.moreFiles) : null,
+      paramsJson: Object.keys(task.params).length > 0 ? JSON.stringify(task.params) : null,
+      sender: task.sender ?? null,
+      callbackUrl: task.callbackUrl ?? null,
     });
     if (!accepted) return { ok: false, code: "ERROR_ZERO_BALANCE" };
   } catch (error) {
@@ -50,7 +71,36 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
     return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
   }
   ctx.memory.noteOpen(id, task.accountId, ctx.clock.nowMs());
-  ctx.pictures.put(id, { ...task.image, hints: task.hints });
+  ctx.inputs.put(id, input);
   ctx.floor.taskQueued(id);
   return { ok: true, taskId: id };
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+/** One buffer for all files. A task with one file keeps that file's own bytes: pictures are not copied. */
+function toInput({ file, moreFiles = [], params }: NewTask): TaskInput {
+  const stored: StoredFile[] = [];
+  let offset = file?.bytes.length ?? 0;
+  for (const { role, bytes, mediaType, widthPx, heightPx } of moreFiles) {
+    stored.push({
+      role,
+      offset,
+      length: bytes.length,
+      mediaType: MEDIA_TYPE_NUMBERS[mediaType],
+      widthPx,
+      heightPx,
+    });
+    offset += bytes.length;
+  }
+  const first = file?.bytes ?? NO_BYTES;
+  return {
+    bytes:
+      moreFiles.length === 0 ? first : Buffer.concat([first, ...moreFiles.map(({ bytes }) => bytes)], offset),
+    mediaType: file?.mediaType ?? null,
+    widthPx: file?.widthPx ?? 0,
+    heightPx: file?.heightPx ?? 0,
+    moreFiles: stored,
+    params,
+  };
 }

@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
-import { LOAD_PICTURES_STATEMENT } from "../dispatch/assignment";
+import { LOAD_INPUTS_STATEMENT } from "../dispatch/assignment";
 import { HELD_TASKS_STATEMENT } from "../dispatch/held-tasks";
 import { DUE_STATEMENTS } from "../maintenance/end-what-is-due";
 import { ORPHANS_STATEMENT } from "../maintenance/return-orphans";
@@ -128,6 +128,9 @@ function acceptValues(ids: readonly number[]): unknown[] {
     each(10),
     each(10),
     each(null),
+    each(null),
+    each(null),
+    each(null),
     Buffer.alloc(100 * BATCH, 7),
     now(),
   ];
@@ -146,12 +149,12 @@ function statements() {
   ];
   return {
     accept: { statement: ACCEPT_STATEMENT, values: acceptValues(taskIds.map((id) => id + 1_000)) },
-    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now()] },
-    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now()] },
+    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now(), null] },
+    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now(), null] },
     claim: { statement: CLAIM_STATEMENT, values: eventTo(EVENTS.assign.number) },
     settle: { statement: SETTLE_STATEMENT, values: settle },
     read: { statement: READ_RESULTS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
-    pictures: { statement: LOAD_PICTURES_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
+    pictures: { statement: LOAD_INPUTS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
     held: { statement: HELD_TASKS_STATEMENT, values: [[worker]] },
     orphans: { statement: ORPHANS_STATEMENT, values: [] },
     leaseEnded: { statement: DUE_STATEMENTS.lease_ended, values: [now()] },

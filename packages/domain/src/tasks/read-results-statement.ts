@@ -1,4 +1,5 @@
 import { type UnsolvedReason, unsolvedReasonOf } from "@sightline/contract/error-codes";
+import { type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import { STATES } from "./states";
 
 /**
@@ -8,16 +9,17 @@ import { STATES } from "./states";
 export const READ_RESULTS_STATEMENT = {
   name: "read_results",
   text: `
-select id, account_id, state, reason, answer, price_micros, accepted_at, finished_at
+select id, account_id, kind, state, reason, answer, price_micros, accepted_at, finished_at
 from task where id = any($1::bigint[]) and id between $2::bigint and $3::bigint
 union all
-select id, account_id, state, null, null, price_micros, accepted_at, null
+select id, account_id, kind, state, null, null, price_micros, accepted_at, null
 from open_task where id = any($1::bigint[])`,
 } as const;
 
 export interface ResultRow {
   id: number;
   account_id: number;
+  kind: number;
   state: number;
   reason: number | null;
   answer: string | null;
@@ -26,10 +28,20 @@ export interface ResultRow {
   finished_at: Date | null;
 }
 
-/** What a customer may learn of a task. `absent` is also what another account's task looks like. */
+/**
+ * What a customer may learn of a task. `absent` is also what another account's task looks like. `answer` is in its
+ * stored form (contract/answers), which `kind` says how to read.
+ */
 export type TaskResult =
   | { state: "open" }
-  | { state: "answered"; answer: string; chargedMicros: number; acceptedAtMs: number; finishedAtMs: number }
+  | {
+      state: "answered";
+      kind: TaskKind;
+      answer: string;
+      chargedMicros: number;
+      acceptedAtMs: number;
+      finishedAtMs: number;
+    }
   | { state: "unsolvable"; reason: UnsolvedReason; acceptedAtMs: number; finishedAtMs: number }
   | { state: "absent" };
 
@@ -47,6 +59,7 @@ export function toReadResult(row: ResultRow): ReadResult {
         accountId: row.account_id,
         result: {
           state: "answered",
+          kind: taskKindOf(row.kind),
           answer: row.answer ?? "",
           chargedMicros: row.price_micros,
           acceptedAtMs,

@@ -33,6 +33,8 @@ const DUE_NUMBERS: Record<Due, number> = {
  * lane sees to that. Returns a row for each item that took effect; a missing one was refused by the compare-and-set
  * (state, holder, lease, time) and changed nothing.
  *
+ * A callback that the customer asked for becomes due in the same commit.
+ *
  * Answered: hold captured, as the worker's share and the platform's fee. Unsolvable: hold released; a worker who
  * reported content is paid by the platform.
  *
@@ -48,7 +50,7 @@ with item as materialized (
 rule(event, from_mask, to_state, due, tried_by, reason) as (values ${ruleRows()}),
 held as materialized (
   select o.id, o.account_id, o.kind, o.price_micros, o.share_micros, o.lease_ms, o.accepted_at, o.expires_at,
-    o.worker_id, o.lease_no, o.unreadable_votes, o.answer as given_answer,
+    o.worker_id, o.lease_no, o.unreadable_votes, o.has_callback, o.answer as given_answer,
     i.event, i.answer, i.needs_id, r.to_state, r.tried_by, r.reason
   from open_task o
     join item i on i.id = o.id
@@ -68,6 +70,10 @@ hit as materialized (
       when ${STATES.given} then $7::timestamptz + interval '${TAKE_BACK_MS} milliseconds' end as next_lease_until
   from held h
   where h.needs_id is null or exists (select from held n where n.id = h.needs_id)
+),
+to_call as (
+  update callback c set state = 1, next_attempt_at = $7::timestamptz
+  from hit h where c.task_id = h.id and h.has_callback and h.next_state >= ${STATES.answered}
 ),
 gone as (
   delete from open_task o using hit h where o.id = h.id and h.next_state >= ${STATES.answered}
@@ -104,7 +110,7 @@ move as materialized (
 ${LEDGER_CTES}
 select h.id, h.account_id, h.kind, h.event, h.next_state, h.worker_id, h.lease_no, h.share_micros, h.price_micros,
   h.accepted_at, h.next_lease_until as lease_until, coalesce(h.answer, h.given_answer) as answer,
-  case h.next_state when ${STATES.unsolvable} then h.reason end as reason
+  case h.next_state when ${STATES.unsolvable} then h.reason end as reason, h.has_callback
 from hit h`,
 } as const;
 

@@ -50,11 +50,14 @@ function acceptItem(overrides: Partial<AcceptItem> = {}): AcceptItem {
     shareMicros: 120,
     lifetimeMs: 90_000,
     leaseMs: 30_000,
-    picture: Buffer.alloc(100, 7),
+    bytes: Buffer.alloc(100, 7),
     mediaTypeNumber: 1,
     widthPx: 10,
     heightPx: 10,
-    hintsJson: null,
+    moreFilesJson: null,
+    paramsJson: null,
+    sender: null,
+    callbackUrl: null,
     ...overrides,
   };
 }
@@ -73,7 +76,12 @@ const statuses = async (work: Promise<unknown>[]): Promise<string[]> =>
 
 test("a task whose row the database refuses fails alone, and costs nothing", async () => {
   const before = await getBalance(ctx, customer);
-  const items = [acceptItem(), acceptItem({ hintsJson: "{" }), acceptItem({ widthPx: 70_000 }), acceptItem()];
+  const items = [
+    acceptItem(),
+    acceptItem({ paramsJson: "{" }),
+    acceptItem({ widthPx: 70_000 }),
+    acceptItem(),
+  ];
   expect(await statuses(items.map((item) => ctx.lanes.accept.push(item)))).toEqual([
     "fulfilled",
     "rejected",
@@ -247,8 +255,8 @@ function submit(): ReturnType<typeof createTask> {
   return createTask(ctx, {
     accountId: customer,
     kind: "image",
-    image: { bytes: Buffer.alloc(100, 7), mediaType: "image/png", widthPx: 10, heightPx: 10 },
-    hints: {},
+    file: { bytes: Buffer.alloc(100, 7), mediaType: "image/png", widthPx: 10, heightPx: 10 },
+    params: {},
   });
 }
 

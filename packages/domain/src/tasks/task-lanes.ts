@@ -47,6 +47,7 @@ export interface Settled {
   acceptedAtMs: number;
   answer: string | null;
   reasonNumber: number | null;
+  hasCallback: boolean;
 }
 
 interface LaneDeps {
@@ -74,7 +75,7 @@ export function createTaskLanes({ pool, clock, onSettled }: LaneDeps): TaskLanes
   });
   const accept = new Lane<AcceptItem, boolean>({
     name: "accept",
-    bytesOf: (item) => item.picture.length,
+    bytesOf: (item) => item.bytes.length,
     run: (items) => acceptBatch(pool, clock, items),
     afterUnknown: (items) => whichAccepted(pool, items),
   });
@@ -123,6 +124,7 @@ interface SettledRow {
   lease_until: Date | null;
   answer: string | null;
   reason: number | null;
+  has_callback: boolean;
 }
 
 const EVENT_BY_NUMBER = new Map<number, TaskEventName>(
@@ -171,5 +173,6 @@ function toSettled(row: SettledRow): Settled {
     acceptedAtMs: row.accepted_at.getTime(),
     answer: row.answer,
     reasonNumber: row.reason,
+    hasCallback: row.has_callback,
   };
 }

@@ -1,19 +1,30 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { ImageHints } from "@sightline/contract/image-hints";
 import type { Role } from "@sightline/contract/roles";
+import type { TaskParams } from "@sightline/contract/task-params";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { pino } from "pino";
 import type { DomainContext } from "../context";
 import { createDomain, type Domain } from "../create-domain";
 import { bookDeposit } from "../ledger/book-deposit";
+import type { OutboundOptions } from "../outbound/safe-request";
 import { createTask } from "../tasks/create-task";
+
+export const SERVER_SECRET = "a secret that tests seal things with";
 
 /** A domain on a test's database with a clock that the test moves; no service runs by itself. */
 export async function buildDomain(
   url: string,
+  { outbound = { allowLoopback: true } }: { outbound?: OutboundOptions } = {},
 ): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
-  const domain = await createDomain({ databaseUrl: url, clock, log: pino({ level: "silent" }), poolMax: 4 });
+  const domain = await createDomain({
+    databaseUrl: url,
+    clock,
+    log: pino({ level: "silent" }),
+    secret: SERVER_SECRET,
+    outbound,
+    poolMax: 4,
+  });
   return { domain, ctx: domain.ctx, clock };
 }
 
@@ -49,13 +60,13 @@ export async function buildApiKey(ctx: DomainContext, accountId: number): Promis
 export async function buildTask(
   ctx: DomainContext,
   accountId: number,
-  hints: ImageHints = {},
+  params: TaskParams = {},
 ): Promise<number> {
   const reply = await createTask(ctx, {
     accountId,
     kind: "image",
-    image: { bytes: randomBytes(200), mediaType: "image/png", widthPx: 100, heightPx: 40 },
-    hints,
+    file: { bytes: randomBytes(200), mediaType: "image/png", widthPx: 100, heightPx: 40 },
+    params,
   });
   if (!reply.ok) throw new Error(`the task was refused: ${reply.code}`);
   return reply.taskId;

@@ -207,11 +207,14 @@ export function acceptItem(
     shareMicros,
     lifetimeMs: 90_000,
     leaseMs: 30_000,
-    picture: Buffer.alloc(100, 7),
+    bytes: Buffer.alloc(100, 7),
     mediaTypeNumber: 1,
     widthPx: 10,
     heightPx: 10,
-    hintsJson: null,
+    moreFilesJson: null,
+    paramsJson: null,
+    sender: null,
+    callbackUrl: null,
   };
 }
 

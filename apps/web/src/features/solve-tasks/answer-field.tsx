@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from "react";
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isComposing } from "./use-work-keys";
 
 export interface AnswerFieldProps {
-  field: RefObject<HTMLInputElement | null>;
+  /** Where the keys of the person go; the field while it is there. */
+  focus: RefObject<HTMLElement | null>;
+  placeholder: string;
   text: string;
   /** The text belongs to a picture that has gone: it is selected, so that the next key replaces it. */
   old: boolean;
@@ -28,13 +30,25 @@ const LEFT_ALONE = {
   "data-form-type": "other",
 } as const;
 
-/** The one field of the screen. It is there from the start, is never replaced, and has focus whenever the page has it. */
-export function AnswerField({ field, text, old, invalid, describedBy, onType, onSend }: AnswerFieldProps) {
+/**
+ * The one field of the screen. It is there from the start, is never replaced while tasks are answered by typing, and
+ * has focus whenever the page has it.
+ */
+export function AnswerField(props: AnswerFieldProps) {
+  const { focus, text, old, invalid, placeholder, describedBy, onType, onSend } = props;
+  const field = useRef<HTMLInputElement>(null);
   const { t } = useTranslation("work");
-  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [field]);
+  useLayoutEffect(() => {
+    const mine = field.current;
+    focus.current = mine;
+    mine?.focus({ preventScroll: true });
+    return () => {
+      if (focus.current === mine) focus.current = null;
+    };
+  }, [focus]);
   useLayoutEffect(() => {
     if (old && document.activeElement === field.current) field.current?.select();
-  }, [old, field]);
+  }, [old]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey } = event;
@@ -56,7 +70,7 @@ export function AnswerField({ field, text, old, invalid, describedBy, onType, on
         aria-label={t("field.label")}
         aria-invalid={invalid}
         aria-describedby={describedBy}
-        placeholder={t("field.placeholder")}
+        placeholder={placeholder}
         value={text}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}

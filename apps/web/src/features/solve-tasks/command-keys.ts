@@ -16,6 +16,12 @@ export const COMMANDS = [
   "zoom_fit",
   "invert",
   "contrast",
+  "undo",
+  "no_match",
+  "play",
+  "replay",
+  "slower",
+  "faster",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 export type Chord = string;
@@ -32,6 +38,12 @@ export const USUAL_KEYS: CommandKeys = {
   zoom_fit: "Alt+0",
   invert: "Alt+I",
   contrast: "Alt+C",
+  undo: "Alt+Backspace",
+  no_match: "Alt+N",
+  play: "Alt+P",
+  replay: "Alt+L",
+  slower: "Alt+,",
+  faster: "Alt+.",
 };
 
 const storedKeysSchema = z.record(z.enum(COMMANDS), z.string().max(40));
@@ -77,6 +89,8 @@ function keyName({ key, code }: KeyPress): string | null {
   if (key === "+" || key === "=" || code === "Equal") return "+";
   if (key === "-" || key === "_" || code === "Minus") return "-";
   if (placed !== undefined) return placed;
-  const named = key === "Escape" || /^F\d{1,2}$/.test(key) || key.startsWith("Arrow");
+  if (key === "," || code === "Comma") return ",";
+  if (key === "." || code === "Period") return ".";
+  const named = key === "Escape" || key === "Backspace" || /^F\d{1,2}$/.test(key) || key.startsWith("Arrow");
   return named ? key : null;
 }

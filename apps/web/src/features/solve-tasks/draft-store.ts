@@ -8,9 +8,11 @@ export interface DraftStore {
   write(field: Field): void;
 }
 
+/** Enough for the longest sketch: twenty areas of two hundred corners. */
+const DRAFT_MAX_LENGTH = 100_000;
 const EMPTY: Field = { text: "", of: null };
 const fieldSchema = z.object({
-  text: z.string().max(2_000),
+  text: z.string().max(DRAFT_MAX_LENGTH),
   of: z.templateLiteral([z.int(), ":", z.int()]).nullable(),
 });
 

@@ -1,28 +1,35 @@
-import type { ImageHints } from "@sightline/contract/image-hints";
 import { formatUsd } from "@sightline/contract/money";
 import { Check, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { type Hint, hintList } from "./hint-list";
+import type { Hint } from "./hint-list";
 
 export interface HintChipsProps {
-  hints: ImageHints;
-  text: string;
+  chips: readonly Hint[];
+  /** The customer's note; undefined where there is none, or where it stands above the picture. */
+  note: string | undefined;
+  /** How far a sketch is; null for what is typed. */
+  status: string | null;
   payMicros: number | null;
 }
 
 /** What the answer must be, checked as it is typed, and the customer's note. Its room is kept when it is empty. */
-export function HintChips({ hints, text, payMicros }: HintChipsProps) {
+export function HintChips({ chips, note, status, payMicros }: HintChipsProps) {
   const { t } = useTranslation("work");
-  const chips = hintList(hints, text);
-  const note = hints.textinstructions;
   return (
-    <div className="flex h-19 w-full flex-col justify-end gap-1 sm:h-17">
+    <div className={`flex w-full flex-col justify-end gap-1 ${status === null ? "h-19 sm:h-17" : "min-h-8"}`}>
       {/* Text of the customer's own, shown as text and nothing else. */}
-      <p className="line-clamp-3 min-w-0 text-12 sm:line-clamp-2 sm:text-13" title={note} dir="auto">
-        {note !== undefined && <strong className="font-medium">{t("hints.instruction")}: </strong>}
-        {note}
-      </p>
+      {status === null && (
+        <p className="line-clamp-3 min-w-0 text-12 sm:line-clamp-2 sm:text-13" title={note} dir="auto">
+          {note !== undefined && <strong className="font-medium">{t("hints.instruction")}: </strong>}
+          {note}
+        </p>
+      )}
       <div className="flex min-h-6 items-center gap-2">
+        {status !== null && (
+          <p aria-live="polite" className="text-14 font-medium whitespace-nowrap tabular">
+            {status}
+          </p>
+        )}
         <ul aria-label={t("hints.name")} className="flex min-w-0 flex-wrap gap-1">
           {chips.map((hint) => (
             <HintChip key={hint.word} hint={hint} />
@@ -50,7 +57,7 @@ function HintChip({ hint }: { hint: Hint }) {
   const Icon = hint.kept ? Check : X;
   return (
     <li
-      className={`inline-flex h-6 items-center gap-1 rounded-6 px-2 text-12 font-medium ring-1 ring-inset ring-line ${look}`}
+      className={`inline-flex h-6 items-center gap-1 rounded-6 px-2 text-12 font-medium whitespace-nowrap ring-1 ring-inset ring-line ${look}`}
     >
       {hint.kept !== null && (
         <Icon role="img" aria-label={t(hint.kept ? "hints.met" : "hints.unmet")} className="size-3" />

@@ -16,8 +16,14 @@ export interface Hint {
     | "calc"
     | "language1"
     | "language2"
-    | "lang";
-  values: { min?: number; max?: number; lang?: string };
+    | "lang"
+    | "clicksMin"
+    | "clicksMax"
+    | "clicksRange"
+    | "clicksExact"
+    | "canNoAnswer"
+    | "angleStep";
+  values: { min?: number; max?: number; lang?: string; step?: number };
   kept: boolean | null;
 }
 

@@ -17,7 +17,8 @@ export function KeySheet({ keys, onChange, onClose }: KeySheetProps) {
   const [choosing, setChoosing] = useState<Command | null>(null);
   return (
     <Dialog title={t("keys.title")} isOpen onClose={onClose} dismissable={choosing === null}>
-      <p className="pb-3 text-text-quiet">{t("keys.lead")}</p>
+      <p className="pb-2 text-text-quiet">{t("keys.lead")}</p>
+      <p className="pb-3 text-text-quiet">{t("keys.marksLead")}</p>
       <dl className="flex flex-col">
         <KeyRow name={t("keys.commands.answer")}>
           <KeyCaps keys="Enter" />

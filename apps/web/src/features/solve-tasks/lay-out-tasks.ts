@@ -1,5 +1,6 @@
 import type { Assignment } from "@sightline/contract/work";
 import { type LeaseKey, leaseKey } from "./lease-key";
+import { isWrittenSketch, sketchShape } from "./sketch/sketch";
 import { type Field, type Shown, taskOnScreen, type WorkSession } from "./work-session";
 
 /** A key pressed this long ago means that the person is still typing. */
@@ -11,7 +12,7 @@ const CALM_MS = 1_000;
  * The session with `tasks` on the desk, first one on the screen. When that one changes, the field and the guard
  * against hasty keys follow: text of a task that is still held becomes its draft, text of a task that has gone
  * stays in view as old text unless the person sent the task away (`asked`), and text that was typed while nothing
- * was on the screen belongs to what comes first.
+ * was on the screen belongs to what comes first. Marks on a picture are nothing without it: they go with it.
  */
 export function layOutTasks(
   session: WorkSession,
@@ -30,7 +31,7 @@ export function layOutTasks(
     ...session,
     tasks,
     drafts,
-    field: draft === undefined ? nextField(session.field, afterKey, asked) : { text: draft, of: afterKey },
+    field: draft === undefined ? nextField(session.field, after, asked) : { text: draft, of: afterKey },
     shown: nextShown(session, nowMs, asked),
     reportArmed: null,
   };
@@ -44,8 +45,14 @@ function keepDrafts(session: WorkSession, tasks: readonly Assignment[]): Map<Lea
   return drafts;
 }
 
-function nextField(field: Field, afterKey: LeaseKey | null, asked: boolean): Field {
+function nextField(field: Field, after: Assignment | null, asked: boolean): Field {
+  const afterKey = after === null ? null : leaseKey(after);
   if (asked || field.text === "") return { text: "", of: afterKey };
+  // After a reload: the field came before its task.
+  if (field.of !== null && field.of === afterKey) return field;
+  if (isWrittenSketch(field.text) || (after !== null && sketchShape(after.kind) !== null)) {
+    return { text: "", of: afterKey };
+  }
   return field.of === null ? { text: field.text, of: afterKey } : field;
 }
 

@@ -1,33 +1,47 @@
 import type { Assignment } from "@sightline/contract/work";
 import { type ReactNode, type RefObject, useRef } from "react";
+import type { CommandKeys } from "./command-keys";
 import { leaseKey } from "./lease-key";
-import { PictureLayer } from "./picture-layer";
 import type { PictureSetting } from "./picture-setting";
+import type { SketchDesk } from "./sketch/sketch-region";
+import { TaskLayer } from "./task-layer";
 import { useBoxSize } from "./use-box-size";
 
 export interface PictureBoxProps {
   tasks: readonly Assignment[];
   setting: PictureSetting;
-  field: RefObject<HTMLInputElement | null>;
+  keys: CommandKeys;
+  /** While the task on the screen is answered on its picture. */
+  desk: SketchDesk | null;
+  focus: RefObject<HTMLElement | null>;
   /** What stands in the box while there is no picture. */
   children: ReactNode;
 }
 
-/** The fixed box: the same size with a large picture, a small one and none. */
-export function PictureBox({ tasks, setting, field, children }: PictureBoxProps) {
+const HEIGHTS = {
+  read: "h-[clamp(9rem,26svh,24rem)] sm:h-[clamp(11rem,38svh,24rem)]",
+  marked: "h-[clamp(12rem,36svh,36rem)] sm:h-[clamp(14rem,45svh,40rem)]",
+};
+
+/** The fixed box: the same size with a large picture, a small one and none; larger where a picture is marked. */
+export function PictureBox({ tasks, setting, keys, desk, focus, children }: PictureBoxProps) {
   const frame = useRef<HTMLDivElement>(null);
   const box = useBoxSize(frame);
   return (
-    <div className="h-[clamp(9rem,26svh,24rem)] sm:h-[clamp(11rem,38svh,24rem)] w-full rounded-10 p-px ring-1 ring-line ring-inset">
+    <div
+      className={`${HEIGHTS[desk === null ? "read" : "marked"]} w-full rounded-10 p-px ring-1 ring-line ring-inset`}
+    >
       <div ref={frame} className="relative size-full overflow-clip rounded-10">
         {tasks.map((task, place) => (
-          <PictureLayer
+          <TaskLayer
             key={leaseKey(task)}
             task={task}
             onScreen={place === 0}
             box={box}
+            desk={place === 0 ? desk : null}
             setting={setting}
-            field={field}
+            keys={keys}
+            focus={focus}
           />
         ))}
         {tasks.length === 0 && children}

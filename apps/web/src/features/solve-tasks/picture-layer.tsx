@@ -3,10 +3,13 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { useTranslation } from "react-i18next";
 import { decodePicture } from "./image-prefetch";
 import { leaseKey } from "./lease-key";
-import { markPainted } from "./paint-marks";
 import { fitPicture, type PictureFit } from "./picture-fit";
 import { filterOf, type PictureSetting } from "./picture-setting";
+import type { PictureSides } from "./sketch/place-on-picture";
+import { SketchOverlay } from "./sketch/sketch-overlay";
+import type { SketchDesk } from "./sketch/sketch-region";
 import type { BoxSize } from "./use-box-size";
+import { usePainted } from "./use-painted";
 import { WorkButton } from "./work-button";
 
 export interface PictureLayerProps {
@@ -14,7 +17,9 @@ export interface PictureLayerProps {
   onScreen: boolean;
   box: BoxSize | null;
   setting: PictureSetting;
-  field: RefObject<HTMLInputElement | null>;
+  /** When it is on the screen and answered by marks on it. */
+  desk: SketchDesk | null;
+  focus: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -22,20 +27,15 @@ export interface PictureLayerProps {
  * out of the accessibility tree; when its turn comes the same element only becomes visible, so nothing is loaded,
  * decoded or laid out between the key and the paint.
  */
-export function PictureLayer({ task, onScreen, box, setting, field }: PictureLayerProps) {
+export function PictureLayer({ task, onScreen, box, setting, desk, focus }: PictureLayerProps) {
   const { t } = useTranslation("work");
   const pane = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
   const [attempt, setAttempt] = useState(0);
   const state = useDecoded(picture, attempt);
-  const key = leaseKey(task);
-
-  useLayoutEffect(() => {
-    if (!onScreen || state !== "there" || field.current === null) return;
-    return markPainted(key, field.current);
-  }, [onScreen, state, key, field]);
-
-  const fit = box === null ? null : fitPicture(task, box, setting.zoom);
+  usePainted(leaseKey(task), onScreen && state === "there", focus);
+  const sides = state === "there" ? naturalSides(picture.current, task) : task;
+  const fit = box === null ? null : fitPicture(sides, box, setting.zoom);
   useCentred(pane, onScreen, fit);
   const pans = onScreen && setting.zoom > 1;
   return (
@@ -45,26 +45,23 @@ export function PictureLayer({ task, onScreen, box, setting, field }: PictureLay
       {...(pans && { role: "group", tabIndex: 0, "aria-label": t("picture.zoomed") })}
       className={`absolute inset-0 flex ${onScreen ? "overflow-auto" : "invisible overflow-clip"}`}
     >
-      <img
-        ref={picture}
-        src={task.imageUrl}
-        alt={onScreen ? t("picture.name") : ""}
-        width={task.widthPx}
-        height={task.heightPx}
-        decoding="sync"
-        draggable={false}
-        className="m-auto block max-w-none shrink-0 select-none"
-        style={
-          fit === null
-            ? {}
-            : {
-                width: fit.widthPx,
-                height: fit.heightPx,
-                imageRendering: fit.rendering,
-                filter: filterOf(setting),
-              }
-        }
-      />
+      <div
+        className="relative m-auto shrink-0"
+        style={fit === null ? {} : { width: fit.widthPx, height: fit.heightPx }}
+      >
+        <img
+          ref={picture}
+          src={task.imageUrl ?? undefined}
+          alt={onScreen ? t("picture.name") : ""}
+          width={sides.widthPx}
+          height={sides.heightPx}
+          decoding="sync"
+          draggable={false}
+          className="block size-full max-w-none select-none"
+          style={fit === null ? {} : { imageRendering: fit.rendering, filter: filterOf(setting) }}
+        />
+        {desk !== null && <SketchOverlay desk={desk} focus={focus} sides={sides} />}
+      </div>
       {onScreen && state === "broken" && (
         <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-neutral-ground">
           <p role="alert">{t("picture.broken")}</p>
@@ -73,6 +70,12 @@ export function PictureLayer({ task, onScreen, box, setting, field }: PictureLay
       )}
     </div>
   );
+}
+
+/** As it is displayed: a photograph may be turned by what its file says. */
+function naturalSides(picture: HTMLImageElement | null, task: Assignment): PictureSides {
+  if (picture === null || picture.naturalWidth === 0) return task;
+  return { widthPx: picture.naturalWidth, heightPx: picture.naturalHeight };
 }
 
 /** An enlarged picture starts with its middle in view. */

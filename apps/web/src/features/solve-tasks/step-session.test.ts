@@ -24,6 +24,7 @@ function aTask(taskId: number, more: Partial<Assignment> = {}): Assignment {
     imageUrl: "data:image/png;base64,",
     widthPx: 160,
     heightPx: 60,
+    files: [],
     hints: {},
     payMicros: 120,
     ...more,

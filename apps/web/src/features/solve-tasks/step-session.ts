@@ -1,10 +1,19 @@
 import { layOutTasks } from "./lay-out-tasks";
 import { leaseKey } from "./lease-key";
+import { markPicture } from "./sketch/mark-picture";
+import { sketchOnScreen } from "./sketch/task-sketch";
 import { takeActResult } from "./take-act-result";
 import { confirmTakenBack, refuseTakeBack, takeBackAnswer } from "./take-back-answer";
-import { answerTask, dismissTask, reportContent } from "./take-person-act";
+import { answerNoMatch, answerTask, dismissTask, reportContent } from "./take-person-act";
 import { takeWorkEvent, withdrawTask } from "./take-work-event";
-import { type Notice, type SessionInput, type Step, taskOnScreen, type WorkSession } from "./work-session";
+import {
+  type Notice,
+  type SessionInput,
+  type Step,
+  taskOnScreen,
+  textInWords,
+  type WorkSession,
+} from "./work-session";
 
 /** The next session and what it asks of the world. `nowMs` is this machine's clock. */
 export function stepSession(session: WorkSession, input: SessionInput, nowMs: number): Step {
@@ -18,6 +27,8 @@ export function stepSession(session: WorkSession, input: SessionInput, nowMs: nu
       return takeWorkEvent(session, input, nowMs);
     case "answer":
       return answerTask(session, nowMs);
+    case "no_match":
+      return answerNoMatch(session, nowMs);
     case "pass":
     case "unreadable":
       return dismissTask(session, input.type, nowMs);
@@ -44,6 +55,8 @@ type QuietInput = Extract<
     type:
       | "link"
       | "typed"
+      | "mark"
+      | "undo"
       | "taken_back"
       | "take_back_refused"
       | "take_back_over"
@@ -59,6 +72,10 @@ function stepQuietly(session: WorkSession, input: QuietInput, nowMs: number): Wo
       return session.stage === "working" ? { ...session, link: input.link } : session;
     case "typed":
       return type(session, input.text, nowMs);
+    case "mark":
+      return markPicture(session, input.mark, nowMs);
+    case "undo":
+      return markPicture(session, "undo", nowMs);
     case "taken_back":
       return confirmTakenBack(session, input.key, input.leaseUntilMs);
     case "take_back_refused":
@@ -76,6 +93,7 @@ function stepQuietly(session: WorkSession, input: QuietInput, nowMs: number): Wo
 
 function type(session: WorkSession, text: string, nowMs: number): WorkSession {
   const task = taskOnScreen(session);
+  if (sketchOnScreen(session) !== null) return session;
   return {
     ...session,
     field: { text, of: task === null ? null : leaseKey(task) },
@@ -90,6 +108,7 @@ function type(session: WorkSession, text: string, nowMs: number): WorkSession {
 function outlivesTyping(notice: Notice | null): boolean {
   switch (notice?.kind) {
     case "sent":
+    case "sent_marks":
     case "too_late":
     case "stands":
     case "taking_back":
@@ -101,13 +120,18 @@ function outlivesTyping(notice: Notice | null): boolean {
 
 function endTakeBackTime(session: WorkSession, key: WorkSession["takingBack"]): WorkSession {
   if (session.sent?.key !== key || session.takingBack !== null) return session;
-  return { ...session, sent: null, notice: session.notice?.kind === "sent" ? null : session.notice };
+  return { ...session, sent: null, notice: isSentNotice(session.notice) ? null : session.notice };
+}
+
+function isSentNotice(notice: Notice | null): boolean {
+  return notice?.kind === "sent" || notice?.kind === "sent_marks";
 }
 
 function pause(session: WorkSession, nowMs: number): Step {
   if (session.stage !== "working") return { session, orders: [] };
   const empty = layOutTasks(session, [], nowMs, false);
-  const text = session.field.text.trim();
+  const task = taskOnScreen(session);
+  const text = task === null ? session.field.text.trim() : textInWords(task, session.field.text);
   const notice: Notice | null = text === "" ? null : { kind: "gone", reason: "given_back", text };
   return {
     session: { ...empty, stage: "paused", link: "opening", takingBack: null, sent: null, notice },

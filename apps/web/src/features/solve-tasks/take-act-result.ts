@@ -1,7 +1,10 @@
 import { TAKE_BACK_MS } from "@sightline/contract/task-kinds";
-import type { ActOutcome } from "@sightline/contract/work";
+import type { ActOutcome, Assignment, WorkAct } from "@sightline/contract/work";
 import { layOutTasks } from "./lay-out-tasks";
 import type { LeaseKey } from "./lease-key";
+import { sketchShape, writeSketch } from "./sketch/sketch";
+import { sketchOfSolution } from "./sketch/sketch-solution";
+import { countPictures } from "./sketch/task-sketch";
 import type { WorkSession } from "./work-session";
 
 /**
@@ -21,10 +24,10 @@ export function takeActResult(
   const { act, task } = entry;
   const late = outcome === "lease_ended" || outcome === "not_yours";
   if (late || task === null || session.stage !== "working") {
-    return { ...session, sent, notice: { kind: "too_late", text: act.text } };
+    return { ...session, sent, notice: { kind: "too_late", text: act.text ?? "" } };
   }
   const acted = session.acted.filter((other) => other.key !== key);
-  const drafts = new Map(session.drafts).set(key, act.text);
+  const drafts = new Map(session.drafts).set(key, fieldText(task, act));
   const returned = layOutTasks({ ...session, sent, acted, drafts }, [task, ...session.tasks], nowMs, false);
   return { ...returned, notice: { kind: "refused", outcome } };
 }
@@ -32,4 +35,11 @@ export function takeActResult(
 function startTakeBackTime(session: WorkSession, key: LeaseKey, nowMs: number): WorkSession {
   if (session.sent?.key !== key) return session;
   return { ...session, sent: { ...session.sent, untilMs: nowMs + TAKE_BACK_MS } };
+}
+
+/** What the field held when this answer was sent. */
+function fieldText(task: Assignment, { text, solution }: Extract<WorkAct, { act: "answer" }>): string {
+  const shape = sketchShape(task.kind);
+  if (solution === undefined || shape === null) return text ?? "";
+  return writeSketch(sketchOfSolution(solution, shape, countPictures(task), task.hints.angle));
 }

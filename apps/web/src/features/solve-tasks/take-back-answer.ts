@@ -1,6 +1,6 @@
 import { layOutTasks } from "./lay-out-tasks";
 import { type LeaseKey, leaseKey } from "./lease-key";
-import type { Step, WorkSession } from "./work-session";
+import { type Step, textInWords, type WorkSession } from "./work-session";
 
 /**
  * Alt+Z. The answered picture and its text are back on the screen at once; Enter waits until the server has said
@@ -40,11 +40,15 @@ export function confirmTakenBack(
 /** It was too late: the answer stands as it was sent, and the picture that followed is on the screen again. */
 export function refuseTakeBack(session: WorkSession, key: LeaseKey, nowMs: number): WorkSession {
   if (session.takingBack !== key) return session;
+  const returning = session.tasks.find((task) => leaseKey(task) === key);
   const rest = session.tasks.filter((task) => leaseKey(task) !== key);
   return {
     ...layOutTasks(session, rest, nowMs, true),
     takingBack: null,
     sent: null,
-    notice: { kind: "stands", text: session.sent?.text ?? "" },
+    notice: {
+      kind: "stands",
+      text: returning === undefined ? "" : textInWords(returning, session.sent?.text ?? ""),
+    },
   };
 }

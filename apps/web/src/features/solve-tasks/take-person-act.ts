@@ -1,8 +1,11 @@
 import { normalizeAnswerText } from "@sightline/contract/answer-text";
 import { hintBreach } from "@sightline/contract/image-hints";
-import type { WorkAct } from "@sightline/contract/work";
+import type { Assignment, WorkAct } from "@sightline/contract/work";
 import { layOutTasks } from "./lay-out-tasks";
 import { leaseKey } from "./lease-key";
+import { checkSolution, markPicture, type Sending, sendSketch } from "./sketch/mark-picture";
+import type { Sketch } from "./sketch/sketch";
+import { sketchOnScreen } from "./sketch/task-sketch";
 import { isOldText, type Notice, type Step, taskOnScreen, type WorkSession } from "./work-session";
 
 /** A key this soon after a picture has taken another's place was meant for that one. */
@@ -14,13 +17,49 @@ const ACTED_MAX = 50;
 /** More acts than this wait for the server only after a very long cut; then nothing more is taken. */
 const WAITING_MAX = 50;
 
-/** Enter: sends what the field holds, when it can be meant for the picture on the screen and keeps its hard hints. */
+/** Enter: sends what the person made, when it can be meant for the picture on the screen and keeps its hard hints. */
 export function answerTask(session: WorkSession, nowMs: number): Step {
   const task = taskOnScreen(session);
-  if (session.stage !== "working" || task === null || session.field.text.trim() === "")
-    return refuse(session);
-  if (session.takingBack !== null) return refuse(session, { kind: "taking_back" });
-  if (session.waiting >= WAITING_MAX) return refuse(session, { kind: "outbox_full" });
+  const sketch = sketchOnScreen(session);
+  if (task === null || session.stage !== "working") return refuse(session);
+  return sketch === null ? answerInText(session, task, nowMs) : answerBySketch(session, task, sketch, nowMs);
+}
+
+/** "Nothing matches" is an answer of its own, whatever has been marked so far. */
+export function answerNoMatch(session: WorkSession, nowMs: number): Step {
+  const task = taskOnScreen(session);
+  const allowed = task?.hints.canNoAnswer === true && sketchOnScreen(session) !== null;
+  if (task === null || !allowed || session.stage !== "working") return refuse(session);
+  return sendMarks(session, task, checkSolution(task, { shape: "none" }), nowMs);
+}
+
+function answerBySketch(session: WorkSession, task: Assignment, sketch: Sketch, nowMs: number): Step {
+  const sending = sendSketch(task, sketch);
+  if (!sending.ready && "mark" in sending) {
+    return isHasty(session, nowMs)
+      ? refuse(session)
+      : { session: markPicture(session, sending.mark, nowMs), orders: [] };
+  }
+  return sendMarks(session, task, sending, nowMs);
+}
+
+function sendMarks(session: WorkSession, task: Assignment, sending: Sending, nowMs: number): Step {
+  const blocked = whyBlocked(session);
+  if (blocked !== null) return refuse(session, blocked);
+  if (isHasty(session, nowMs)) return refuse(session);
+  if (!sending.ready) return refuse(session, "notice" in sending ? sending.notice : session.notice);
+  const { taskId, leaseNo } = task;
+  const { solution } = sending;
+  const text = isOldText(session) ? "" : session.field.text;
+  const sent = { key: leaseKey(task), text, untilMs: null };
+  const notice: Notice = { kind: "sent_marks", solution };
+  return perform({ ...session, sent, notice }, { taskId, leaseNo, act: "answer", solution }, nowMs);
+}
+
+function answerInText(session: WorkSession, task: Assignment, nowMs: number): Step {
+  if (session.field.text.trim() === "") return refuse(session);
+  const blocked = whyBlocked(session);
+  if (blocked !== null) return refuse(session, blocked);
   if (isOldText(session)) return refuse(session, { kind: "old_text" });
   if (session.shown.interrupted && nowMs - session.shown.atMs < INTERRUPTED_MS) {
     return refuse(session, { kind: "picture_changed" });
@@ -37,6 +76,12 @@ export function answerTask(session: WorkSession, nowMs: number): Step {
     { taskId, leaseNo, act: "answer", text },
     nowMs,
   );
+}
+
+/** What keeps any answer from being sent just now. */
+function whyBlocked(session: WorkSession): Notice | null {
+  if (session.takingBack !== null) return { kind: "taking_back" };
+  return session.waiting >= WAITING_MAX ? { kind: "outbox_full" } : null;
 }
 
 /** Pass or Unreadable: the task goes without an answer. */

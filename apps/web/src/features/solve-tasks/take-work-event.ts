@@ -1,7 +1,8 @@
 import type { Assignment, WithdrawReason, WorkEvent } from "@sightline/contract/work";
 import { layOutTasks } from "./lay-out-tasks";
 import { type LeaseKey, leaseKey } from "./lease-key";
-import { type Step, taskOnScreen, type WorkSession } from "./work-session";
+import { isWrittenSketch } from "./sketch/sketch";
+import { type Step, taskOnScreen, textInWords, type WorkSession } from "./work-session";
 
 /** What the server pushed. Events that arrive after a pause or after the seat went to another tab are late and change nothing. */
 export function takeWorkEvent(session: WorkSession, event: WorkEvent, nowMs: number): Step {
@@ -44,11 +45,13 @@ export function withdrawTask(
   const rest = session.tasks.filter((task) => leaseKey(task) !== key);
   const laidOut = layOutTasks(session, rest, nowMs, false);
   const takingBack = session.takingBack === key ? null : session.takingBack;
+  const gone = session.tasks.find((task) => leaseKey(task) === key);
+  const words = gone === undefined ? text.trim() : textInWords(gone, text);
   const notable = wasOnScreen || text.trim() !== "";
   return {
     ...laidOut,
     takingBack,
-    notice: notable ? { kind: "gone", reason, text: text.trim() } : laidOut.notice,
+    notice: notable ? { kind: "gone", reason, text: words } : laidOut.notice,
   };
 }
 
@@ -68,10 +71,13 @@ function takeHello(session: WorkSession, listed: Assignment[], nowMs: number): W
 
 /** A page that was loaded anew brings the text of its last picture along; when that picture is gone, it says so. */
 function noteLostText(before: WorkSession, after: WorkSession): WorkSession {
-  const { text, of } = after.field;
+  const { text, of } = before.field;
   const lost = before.notice === null && text.trim() !== "" && of !== null;
   if (!lost || after.tasks.some((task) => leaseKey(task) === of)) return after;
-  return { ...after, notice: { kind: "gone", reason: "lease_ended", text: text.trim() } };
+  return {
+    ...after,
+    notice: { kind: "gone", reason: "lease_ended", text: isWrittenSketch(text) ? "" : text.trim() },
+  };
 }
 
 /** What is on the screen stays there; else the task whose clock runs comes first. */

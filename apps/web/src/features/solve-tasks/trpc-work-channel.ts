@@ -1,5 +1,7 @@
+import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { ActsReply, TakeBackReply, WorkAct, WorkEvent } from "@sightline/contract/work";
 import { TRPCClientError } from "@trpc/client";
+import { SCREEN_KINDS } from "./screen-kinds";
 import { ChannelFailure, type StreamWatch, type WorkChannel } from "./work-channel";
 
 /** What the channel needs of the tRPC client; `client.work` and `client.session` fit. */
@@ -7,7 +9,7 @@ export interface WorkProcedures {
   work: {
     stream: {
       subscribe(
-        input: { tabId: string; takeOver: boolean },
+        input: { tabId: string; takeOver: boolean; kinds: TaskKind[] },
         watch: {
           onData(message: { data: WorkEvent }): void;
           onConnectionStateChange(change: { state: "idle" | "connecting" | "pending"; error: unknown }): void;
@@ -56,18 +58,21 @@ function openStream(
     if (!closed) watch.ended(why);
     closed = true;
   };
-  const subscription = work.stream.subscribe(input, {
-    onData: ({ data }) => {
-      if (!closed) watch.event(data);
+  const subscription = work.stream.subscribe(
+    { ...input, kinds: SCREEN_KINDS },
+    {
+      onData: ({ data }) => {
+        if (!closed) watch.event(data);
+      },
+      onConnectionStateChange: ({ state, error }) => {
+        if (closed || state === "idle") return;
+        if (state === "pending") watch.link("live");
+        else if (error !== null) watch.link("cut");
+      },
+      onComplete: () => void ended(),
+      onError: () => void ended(),
     },
-    onConnectionStateChange: ({ state, error }) => {
-      if (closed || state === "idle") return;
-      if (state === "pending") watch.link("live");
-      else if (error !== null) watch.link("cut");
-    },
-    onComplete: () => void ended(),
-    onError: () => void ended(),
-  });
+  );
   return {
     close() {
       closed = true;

@@ -1,6 +1,8 @@
-import type { WithdrawReason } from "@sightline/contract/work";
+import type { ActOutcome, WithdrawReason } from "@sightline/contract/work";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { type CommandKeys, chordText } from "./command-keys";
+import { describeSolution } from "./sketch/describe-solution";
 import type { Notice } from "./work-session";
 
 const GONE = {
@@ -17,18 +19,17 @@ export function useNoticeText(notice: Notice | null, keys: CommandKeys): string 
   switch (notice.kind) {
     case "sent":
       return t("notice.sent", { text: notice.text });
+    case "sent_marks":
+      return t("notice.sentMarks", { marks: describeSolution(notice.solution, t) });
     case "breach":
-      return t(`notice.${notice.breach}`);
+    case "refused":
+      return breachText(notice.kind === "breach" ? notice.breach : notice.outcome, t);
     case "unsendable":
       return t("notice.unsendable");
     case "gone":
       return t(GONE[notice.reason][notice.text === "" ? 0 : 1], { text: notice.text });
     case "too_late":
-      return t("notice.tooLate", { text: notice.text });
-    case "refused":
-      return notice.outcome in BREACHES
-        ? t(BREACHES[notice.outcome as keyof typeof BREACHES])
-        : t("notice.refused");
+      return t(notice.text === "" ? "notice.tooLateMarks" : "notice.tooLate", { text: notice.text });
     case "picture_changed":
       return t("notice.pictureChanged");
     case "old_text":
@@ -40,17 +41,20 @@ export function useNoticeText(notice: Notice | null, keys: CommandKeys): string 
     case "taken_back":
       return t("notice.takenBack");
     case "stands":
-      return t("notice.stands", { text: notice.text });
+      return t(notice.text === "" ? "notice.standsMarks" : "notice.stands", { text: notice.text });
     case "outbox_full":
       return t("notice.outboxFull");
   }
 }
 
-const BREACHES = {
-  too_short: "notice.too_short",
-  too_long: "notice.too_long",
-  not_numeric: "notice.not_numeric",
-  not_letters: "notice.not_letters",
-  not_alphanumeric: "notice.not_alphanumeric",
-  not_mixed: "notice.not_mixed",
-} as const;
+function breachText(breach: ActOutcome | "open_area" | "open_box", t: TFunction<"work">): string {
+  switch (breach) {
+    case "done":
+    case "lease_ended":
+    case "not_yours":
+    case "empty":
+      return t("notice.refused");
+    default:
+      return t(`notice.${breach}`);
+  }
+}

@@ -12,9 +12,9 @@ const REPEATABLE: readonly Command[] = ["zoom_in", "zoom_out"];
 
 /**
  * The keys of the work screen, wherever focus is. Plain keys belong to the answer: a letter typed while nothing has
- * focus goes into the field. Keys of an open dialog, of a composition, and repeats of a held key do nothing here.
+ * focus goes into the field, or to the picture that is marked. Keys of an open dialog, of a composition, and repeats of a held key do nothing here.
  */
-export function useWorkKeys(keys: CommandKeys, field: RefObject<HTMLInputElement | null>, acts: WorkKeyActs) {
+export function useWorkKeys(keys: CommandKeys, focus: RefObject<HTMLElement | null>, acts: WorkKeyActs) {
   const latest = useRef({ keys, acts });
   latest.current = { keys, acts };
   useEffect(() => {
@@ -27,17 +27,17 @@ export function useWorkKeys(keys: CommandKeys, field: RefObject<HTMLInputElement
       if (command !== null) {
         event.preventDefault();
         if (!event.repeat || REPEATABLE.includes(command)) acts.run(command);
-      } else if (event.key === "?" && event.target !== field.current) {
+      } else if (event.key === "?" && !isTextField(event.target)) {
         event.preventDefault();
         acts.help();
       } else if (document.activeElement === document.body && isText(event)) {
-        field.current?.focus();
+        focus.current?.focus();
       }
     };
     // In the capture phase, so that the app's own keys see that these are taken.
     document.addEventListener("keydown", onKeyDown, true);
     return () => document.removeEventListener("keydown", onKeyDown, true);
-  }, [field]);
+  }, [focus]);
 }
 
 /** Input methods use Enter, Escape and letters themselves; some browsers say so only by the key code 229. */
@@ -48,6 +48,10 @@ export function isComposing(event: KeyboardEvent): boolean {
 function isInDialog(target: EventTarget | null): boolean {
   const within = target instanceof Element && target.closest("[role=dialog], [role=menu]") !== null;
   return within || document.querySelector("[role=dialog], [role=menu]") !== null;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === "text";
 }
 
 function isText(event: KeyboardEvent): boolean {

@@ -71,6 +71,7 @@ function aTask(taskId: number, position: "current" | "ahead" = "current"): Assig
     leaseUntilMs,
     leaseMs: 30_000,
     ...picture,
+    files: [],
     hints: {},
     payMicros: 120,
   };

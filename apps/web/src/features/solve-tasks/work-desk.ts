@@ -110,7 +110,7 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
         type: "taken_back",
         key,
         leaseUntilMs: null,
-        text: act.act === "answer" ? act.text : "",
+        text: act.act === "answer" ? (act.text ?? "") : "",
       });
     }
     await outbox.settled(key);

@@ -4,25 +4,24 @@ import { Keyboard } from "lucide-react";
 import { lazy, type PointerEvent, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "./act-buttons";
-import { AnswerField } from "./answer-field";
-import { type Command, isCommandKeys, USUAL_KEYS } from "./command-keys";
+import { isCommandKeys, USUAL_KEYS } from "./command-keys";
+import { deskCommands } from "./desk-commands";
 import { EmptyDesk } from "./empty-desk";
-import { HintChips } from "./hint-chips";
-import { leaseKey } from "./lease-key";
 import { NoticeLine } from "./notice-line";
-import { markAnswerSent } from "./paint-marks";
 import { PictureBox } from "./picture-box";
-import { changeSetting, isPictureSetting, PLAIN_SETTING } from "./picture-setting";
+import { isPictureSetting, PLAIN_SETTING } from "./picture-setting";
 import { PictureTools } from "./picture-tools";
 import { SoundSwitch } from "./sound-switch";
 import { StatusLine } from "./status-line";
+import { TaskInstructions } from "./task-instructions";
 import { TimeLeft } from "./time-left";
 import { useDeskSession } from "./use-desk-session";
 import { usePageHidden } from "./use-page-hidden";
 import { useWorkKeys } from "./use-work-keys";
+import { WorkAnswer } from "./work-answer";
 import { WorkButton } from "./work-button";
 import type { WorkDesk } from "./work-desk";
-import { isOldText, taskOnScreen } from "./work-session";
+import { taskOnScreen } from "./work-session";
 
 const KeySheet = lazy(async () => ({ default: (await import("./key-sheet")).KeySheet }));
 
@@ -39,38 +38,21 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
   const { t } = useTranslation("work");
   const session = useDeskSession(desk);
   const hidden = usePageHidden();
-  const field = useRef<HTMLInputElement>(null);
+  /** Where plain keys go: the answer field, or the picture that is marked. */
+  const focus = useRef<HTMLElement>(null);
   const noticeId = useId();
   const [help, setHelp] = useState(false);
   const [keys, setKeys] = usePersistedState("sightline.work-keys", USUAL_KEYS, isCommandKeys);
   const [setting, setSetting] = usePersistedState("sightline.picture", PLAIN_SETTING, isPictureSetting);
   const task = taskOnScreen(session);
 
-  const run = (command: Command, byKey = false) => {
-    switch (command) {
-      case "pass":
-      case "unreadable":
-      case "take_back":
-        return desk.dispatch({ type: command });
-      case "report_content":
-        return desk.dispatch({ type: command, confirmed: !byKey });
-      case "pause":
-        return desk.dispatch({ type: session.stage === "paused" ? "resume" : "pause" });
-      default:
-        return setSetting(changeSetting(setting, command));
-    }
-  };
-  const send = (pressedAtMs: number) => {
-    desk.dispatch({ type: "answer" });
-    const sent = desk.getSession().sent;
-    if (task !== null && sent?.key === leaseKey(task)) markAnswerSent(sent.key, pressedAtMs);
-  };
-  useWorkKeys(keys, field, { run: (command) => run(command, true), pan, help: () => setHelp(true) });
+  const { run, send, sketchDesk } = deskCommands(desk, session, setting, setSetting);
+  useWorkKeys(keys, focus, { run: (command) => run(command, true), pan, help: () => setHelp(true) });
 
   return (
     <div
       className="flex min-h-svh flex-col bg-neutral-ground"
-      onPointerUp={(event) => returnFocus(event, field.current)}
+      onPointerUp={(event) => returnFocus(event, focus.current)}
     >
       <title>{`${t(hidden && task !== null ? "titleArrived" : "title")} · ${brand}`}</title>
       <header className="flex h-12 items-center gap-2.5 px-4">
@@ -85,7 +67,7 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
         </div>
       </header>
       <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-2 px-3 sm:pb-8">
-        <h1 className="sr-only">{t("titlePicture")}</h1>
+        <h1 className="sr-only">{t(`heading.${task?.kind ?? "image"}`)}</h1>
         <div className="flex items-center gap-4">
           <TimeLeft
             endsAtMs={task === null ? null : desk.endsAtMs(task)}
@@ -94,19 +76,19 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
           />
           <PictureTools setting={setting} keys={keys} run={run} />
         </div>
-        <PictureBox tasks={session.tasks} setting={setting} field={field}>
+        {task !== null && <TaskInstructions task={task} />}
+        <PictureBox tasks={session.tasks} setting={setting} keys={keys} desk={sketchDesk} focus={focus}>
           <EmptyDesk
             session={session}
             logInHref={logInHref}
             onWorkHere={() => desk.dispatch({ type: "work_here" })}
           />
         </PictureBox>
-        <HintChips hints={task?.hints ?? {}} text={session.field.text} payMicros={task?.payMicros ?? null} />
-        <AnswerField
-          field={field}
-          text={session.field.text}
-          old={isOldText(session)}
-          invalid={session.notice?.kind === "breach"}
+        <WorkAnswer
+          session={session}
+          desk={sketchDesk}
+          keys={keys}
+          focus={focus}
           describedBy={noticeId}
           onType={(text) => desk.dispatch({ type: "typed", text })}
           onSend={send}
@@ -123,7 +105,7 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
       <StatusLine session={session} />
       <Suspense>
         {help && (
-          <KeySheet keys={keys} onChange={setKeys} onClose={() => closeHelp(setHelp, field.current)} />
+          <KeySheet keys={keys} onChange={setKeys} onClose={() => closeHelp(setHelp, focus.current)} />
         )}
       </Suspense>
     </div>
@@ -142,12 +124,12 @@ function pan(direction: string): boolean {
 }
 
 /** A click on nothing in particular leaves the person typing; a selection of text is left alone. */
-function returnFocus(event: PointerEvent, field: HTMLInputElement | null) {
+function returnFocus(event: PointerEvent, field: HTMLElement | null) {
   if (event.pointerType !== "mouse" || document.activeElement !== document.body) return;
   if (getSelection()?.isCollapsed !== false) field?.focus({ preventScroll: true });
 }
 
-function closeHelp(setHelp: (open: boolean) => void, field: HTMLInputElement | null) {
+function closeHelp(setHelp: (open: boolean) => void, field: HTMLElement | null) {
   setHelp(false);
   // After the dialog has put focus back where it was.
   setTimeout(() => field?.focus({ preventScroll: true }), 0);

@@ -1,4 +1,4 @@
-import type { HintBreach } from "@sightline/contract/image-hints";
+import type { Solution } from "@sightline/contract/answers";
 import type {
   ActOutcome,
   Assignment,
@@ -8,6 +8,8 @@ import type {
   WorkEvent,
 } from "@sightline/contract/work";
 import { type LeaseKey, leaseKey } from "./lease-key";
+import type { Mark } from "./sketch/apply-mark";
+import { sketchShape } from "./sketch/sketch";
 
 /**
  * What the work screen knows, as plain data. `stepSession` (step-session.ts) is the only thing that makes a new
@@ -45,7 +47,8 @@ export interface WorkSession {
 
 /**
  * The answer field. `of` says which task its text was typed for, null when none was on the screen. Text of a task
- * that has gone stays in view and is never sent for another picture: the next key replaces it.
+ * that has gone stays in view and is never sent for another picture: the next key replaces it. For kinds that are
+ * answered on the picture, the text is the sketch in writing (sketch/sketch.ts), which goes with its picture.
  */
 export interface Field {
   readonly text: string;
@@ -61,6 +64,7 @@ export interface ActedTask {
 
 export interface SentAnswer {
   readonly key: LeaseKey;
+  /** What the field held. */
   readonly text: string;
   /** End of the time to take it back, by this machine's clock; null while the server has not confirmed it. */
   readonly untilMs: number | null;
@@ -80,7 +84,8 @@ export interface Shown {
 /** What the line under the field says. One at a time, the latest wins. */
 export type Notice =
   | { kind: "sent"; text: string }
-  | { kind: "breach"; breach: HintBreach }
+  | { kind: "sent_marks"; solution: Solution }
+  | { kind: "breach"; breach: ActOutcome | "open_area" | "open_box" }
   | { kind: "unsendable" }
   | { kind: "gone"; reason: WithdrawReason; text: string }
   | { kind: "too_late"; text: string }
@@ -98,7 +103,11 @@ export type SessionInput =
   | { type: "link"; link: WorkSession["link"] }
   | { type: "logged_out" }
   | { type: "typed"; text: string }
+  | { type: "mark"; mark: Mark }
+  | { type: "undo" }
   | { type: "answer" }
+  /** "Nothing on this picture matches", where the customer allows that answer. */
+  | { type: "no_match" }
   | { type: "pass" }
   | { type: "unreadable" }
   /** `confirmed`: asked by a button that says what it does; a key asks for a second press. */
@@ -153,6 +162,11 @@ export function newSession(
 /** The task on the screen, or null while there is none. */
 export function taskOnScreen(session: WorkSession): Assignment | null {
   return session.tasks[0] ?? null;
+}
+
+/** A task's text in the words of a notice: marks on a picture are not words. */
+export function textInWords(task: Assignment, text: string): string {
+  return sketchShape(task.kind) === null ? text.trim() : "";
 }
 
 /** Whether the field shows text of a picture that is no longer on the screen. */

@@ -1,3 +1,5 @@
+import { markText } from "./mark-text";
+
 declare module "../../lib/text" {
   interface AreaTexts {
     work: typeof workText;
@@ -7,11 +9,26 @@ declare module "../../lib/text" {
 /** Every word of the work screen. `Answer`, `Task image` and the buttons' names are a promise (run contract). */
 export const workText = {
   title: "Work",
-  titlePicture: "Work: type what the picture says",
+  heading: {
+    image: "Work: type what the picture says",
+    text: "Work: answer the question",
+    grid: "Work: choose the cells",
+    points: "Work: click the places",
+    draw: "Work: draw around it",
+    box: "Work: put boxes around it",
+    rotate: "Work: turn the picture upright",
+    audio: "Work: type what you hear",
+    recaptcha_v2: "Work: solve the challenge",
+    recaptcha_v3: "Work: solve the challenge",
+    hcaptcha: "Work: solve the challenge",
+    funcaptcha: "Work: solve the challenge",
+  },
   titleArrived: "● A picture is waiting",
   field: {
     label: "Answer",
     placeholder: "Type what you see",
+    placeholderText: "Type the answer",
+    placeholderAudio: "Type what you hear",
     send: "Send",
   },
   picture: {
@@ -20,6 +37,9 @@ export const workText = {
     broken: "The picture did not load.",
     again: "Load it again",
   },
+  instructions: { name: "Instructions", picture: "Picture with instructions" },
+  ...markText,
+  question: { name: "Question" },
   tools: {
     group: "Picture",
     zoomOut: "Smaller",
@@ -56,6 +76,12 @@ export const workText = {
     language1: "Cyrillic letters",
     language2: "Latin letters",
     lang: "language: {{lang}}",
+    clicksMin: "at least {{min}}",
+    clicksMax: "at most {{max}}",
+    clicksRange: "{{min}} to {{max}}",
+    clicksExact: "exactly {{min}}",
+    canNoAnswer: "may be none",
+    angleStep: "turns by {{step}}°",
   },
   acts: {
     pass: "Pass",
@@ -69,9 +95,21 @@ export const workText = {
     resume: "Resume",
     resumeEffect: "Brings the next picture.",
     takeBack: "Take back",
+    undo: "Undo",
+    close: "Close area",
+    noMatch: "No matching images",
   },
   notice: {
     sent: "Sent “{{text}}”.",
+    sentMarks: "Sent: {{marks}}.",
+    wrong_shape: "Not sent: this task does not take that answer.",
+    too_few: "Not sent: something is still missing. See how many are asked for.",
+    too_many: "No more than this can be chosen. Undo one first.",
+    outside: "Not sent: something lies outside the picture.",
+    open_box: "Not sent: a box has one corner so far. Put the other, or undo it.",
+    open_area: "Not sent: an area needs at least three corners.",
+    tooLateMarks: "Your last answer came too late and was not counted.",
+    standsMarks: "Too late to take back: your last answer stands.",
     sentHow: "{{keys}} takes it back.",
     too_short: "Not sent: the answer must be longer.",
     too_long: "Not sent: the answer must be shorter.",
@@ -133,6 +171,8 @@ export const workText = {
   keys: {
     title: "Keys of the work screen",
     lead: "Plain keys always belong to the answer. Choose a key to change it.",
+    marksLead:
+      "On pictures that are marked instead of read: digits and letters choose cells, arrow keys move, Space marks, C closes an area, Backspace undoes, N says that nothing matches.",
     commands: {
       answer: "Send the answer",
       pass: "Pass",
@@ -145,6 +185,12 @@ export const workText = {
       zoom_fit: "Fit the picture to its box",
       invert: "Invert the picture's colours",
       contrast: "More contrast",
+      undo: "Undo the last mark",
+      no_match: "No matching images",
+      play: "Play or pause the sound",
+      replay: "Play the sound from its start",
+      slower: "Slower sound",
+      faster: "Faster sound",
       pan: "Move an enlarged picture",
       help: "Show these keys (outside the answer)",
     },

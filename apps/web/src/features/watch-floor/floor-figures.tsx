@@ -3,18 +3,29 @@ import { Badge } from "@sightline/ui/badge";
 import { Duration, formatDuration } from "@sightline/ui/duration";
 import { type FigureItem, FigureRow } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
+import { Section } from "@sightline/ui/section";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
-/** The floor in one line of figures for each kind; what belongs to all kinds ends the first. */
+/** What belongs to all kinds, then a line of figures for each kind that has had something to do lately. */
 export function FloorFigures({ floor }: { floor: FloorView }) {
   const { t } = useTranslation("staff");
-  return floor.kinds.map((kind, place) => (
-    <FigureRow
-      key={kind.kind}
-      figures={[...kindFigures(kind, t), ...(place === 0 ? commonFigures(floor, t) : [])]}
-    />
-  ));
+  return (
+    <>
+      <FigureRow figures={commonFigures(floor, t)} />
+      {floor.kinds.filter(isBusy).map((kind) => (
+        <Section key={kind.kind} title={t(`queue.kinds.${kind.kind}`)}>
+          <FigureRow figures={kindFigures(kind, t)} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** Pictures are always shown: an empty floor still says how it stands. */
+function isBusy(kind: FloorView["kinds"][number]): boolean {
+  const open = kind.queued + kind.reserved + kind.assigned + kind.given;
+  return kind.kind === "image" || open + kind.answered10min + kind.unsolved10min > 0;
 }
 
 function kindFigures(kind: FloorView["kinds"][number], t: TFunction<"staff">): FigureItem[] {

@@ -1,0 +1,1 @@
+ALTER TABLE "callback_host" ADD COLUMN "last_failure" text;

@@ -1,0 +1,29 @@
+import { admitSubmission } from "@sightline/domain/limits/admit-submission";
+import { submitTask } from "../wire/submit-task";
+import { describeBan } from "./describe-ban";
+import { JsonRefusal } from "./json-refusal";
+import type { MethodCall } from "./method-call";
+import { inTaskWords, readTask } from "./read-task";
+
+/** A submission. Its steps stand in the order in which the protocol rules that errors win (protocol.md, rule 1). */
+export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; taskId: number }> {
+  const { ctx, fields, holder, meter, idempotencyKey } = call;
+  const { accountId, limitOverrides } = holder;
+  const { address } = meter;
+  const limited = admitSubmission(ctx, holder);
+  meter.counted = { limit: "submissions", subject: accountId, max: limitOverrides.submissions };
+  if (limited !== null)
+    throw new JsonRefusal(limited, describeBan(ctx, limited, { accountId, address }) ?? undefined);
+
+  const { type, input } = readTask(fields);
+  const reply = await submitTask(ctx, {
+    accountId,
+    input,
+    callbackUrl: fields.given("callbackUrl"),
+    sender: address,
+    idempotencyKey,
+    ...(type.coordinateLists && { also: { coordinateLists: true } }),
+  });
+  if (reply.ok) return { errorId: 0, taskId: reply.taskId };
+  throw new JsonRefusal(reply.code, reply.errorText && inTaskWords(type, reply.errorText));
+}

@@ -1,0 +1,47 @@
+import type { ServerResponse } from "node:http";
+
+/** Names and values in turn, the form that Node writes without another copy. */
+const HEADERS = [
+  ["X-Content-Type-Options", "nosniff"],
+  ["Cache-Control", "no-store"],
+  // Keys travel in the body, never in a cookie, so a page of any origin may ask for what its own key may see.
+  ["Access-Control-Allow-Origin", "*"],
+].flat();
+
+/** Every answer has status 200, errors included: clients take anything else for an outage. */
+export function sendJson(
+  response: ServerResponse,
+  answer: object,
+  { hangUp, headers }: { hangUp: boolean; headers: readonly string[] },
+): void {
+  send(response, "application/json; charset=utf-8", JSON.stringify(answer), hangUp, headers);
+}
+
+export function sendText(response: ServerResponse, text: string, { hangUp }: { hangUp: boolean }): void {
+  send(response, "text/plain; charset=utf-8", text, hangUp, []);
+}
+
+/** What a browser asks before it lets a page of another origin post JSON to us. */
+export function sendJsonPreflight(response: ServerResponse): void {
+  response
+    .writeHead(204, {
+      "Access-Control-Allow-Origin": "*",
+      "Access-Control-Allow-Methods": "POST, OPTIONS",
+      "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
+      "Access-Control-Max-Age": "86400",
+    })
+    .end();
+}
+
+function send(
+  response: ServerResponse,
+  contentType: string,
+  body: string,
+  hangUp: boolean,
+  more: readonly string[],
+): void {
+  const length = String(Buffer.byteLength(body));
+  const all = ["Content-Type", contentType, ...HEADERS, "Content-Length", length, ...more];
+  if (hangUp) all.push("Connection", "close");
+  response.writeHead(200, all).end(body);
+}

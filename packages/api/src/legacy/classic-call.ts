@@ -1,0 +1,17 @@
+import type { ServerResponse } from "node:http";
+import type { LimitName } from "@sightline/contract/limits";
+import type { LongPolls } from "./long-polls";
+import type { RequestInput } from "./request-input";
+
+/** One request of the classic protocol on its way through the verb that answers it. */
+export interface ClassicCall {
+  readonly input: RequestInput;
+  /** The address it came from. */
+  readonly address: string;
+  /** The header Idempotency-Key. */
+  readonly idempotencyKey: string | undefined;
+  readonly response: ServerResponse;
+  readonly polls: LongPolls;
+  /** The limit that this request counted towards, once that is known; its headers tell how much is left of it. */
+  counted?: { limit: LimitName; subject: number; max: number | undefined };
+}

@@ -1,0 +1,112 @@
+import type { TaskKind } from "@sightline/contract/task-kinds";
+import { isChallenge } from "@sightline/contract/task-kinds";
+import type { TaskParams } from "@sightline/contract/task-params";
+import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-url";
+import type { DomainContext } from "@sightline/domain/context";
+import { digestSubmission } from "@sightline/domain/idempotency/digest-submission";
+import { submitOnce } from "@sightline/domain/idempotency/remember-submission";
+import { countSubmission } from "@sightline/domain/limits/count-submission";
+import { isSiteVerified } from "@sightline/domain/sites/is-site-verified";
+import { createTask } from "@sightline/domain/tasks/create-task";
+import { fitGrid } from "./fit-grid";
+import { checkProxy, readPage, readSiteKey } from "./read-challenge-target";
+import { readFiles, readInstructionPicture } from "./read-files";
+import { readKind } from "./read-kind";
+import { isRefusal } from "./read-number";
+import { readParams } from "./read-params";
+import { isVendorTestKey } from "./vendor-test-keys";
+import type { WireInput } from "./wire-input";
+import { refuse, type WireRefusal } from "./wire-refusal";
+
+export interface Submission {
+  accountId: number;
+  input: WireInput;
+  /** Where the customer wants to be called at the task's end. */
+  callbackUrl?: string | undefined;
+  /** The address that sends it. */
+  sender: string;
+  /** The header Idempotency-Key: the same one again answers with the task that it made the first time. */
+  idempotencyKey?: string | undefined;
+  /** What is to be remembered of it that the classic protocol has no word for. */
+  also?: Pick<TaskParams, "coordinateLists">;
+}
+
+export type SubmissionReply = { ok: true; taskId: number } | WireRefusal;
+
+/**
+ * Makes a task of what was sent, by either protocol, once its sender has been admitted. The steps stand in the order
+ * in which the protocol rules that errors win (protocol.md, rule 1). Rejects when the database is away.
+ */
+export async function submitTask(ctx: DomainContext, submission: Submission): Promise<SubmissionReply> {
+  const { accountId, input, callbackUrl, sender } = submission;
+  const kind = readKind(input);
+  if (isRefusal(kind)) return kind;
+  const said = readParams(kind, input);
+  if (isRefusal(said)) return said;
+  const instructions = readInstructionPicture(kind, input);
+  if (isRefusal(instructions)) return instructions;
+  if (callbackUrl !== undefined) {
+    const errorText = await findCallbackRefusal(ctx, accountId, callbackUrl);
+    if (errorText !== null) return refuse("ERROR_BAD_PARAMETERS", errorText);
+  }
+
+  const files = readFiles(kind, input);
+  if (!files.ok) return files;
+  const { file, moreFiles = [] } = files;
+  const fitted = kind === "grid" && file ? fitGrid(said, file) : said;
+  if (isRefusal(fitted)) return fitted;
+  const params = await readTarget(ctx, { accountId, kind, input, params: fitted });
+  if (isRefusal(params)) return params;
+
+  const once = {
+    accountId,
+    key: submission.idempotencyKey,
+    bodySha256: () => digestSubmission(partsOf(submission)),
+  };
+  const reply = await submitOnce(ctx, once, (taskId) =>
+    createTask(ctx, {
+      accountId,
+      kind,
+      ...(file ? { file } : {}),
+      moreFiles: instructions ? [...moreFiles, { role: "instructions", ...instructions }] : moreFiles,
+      params: { ...params, ...submission.also },
+      callbackUrl,
+      sender,
+      taskId,
+    }),
+  );
+  if (!reply.ok && reply.code === "ERROR_BAD_PARAMETERS") return reply;
+  countSubmission(ctx, accountId, reply);
+  return reply;
+}
+
+/** What makes two submissions the same one; which of the account's keys sent it does not. */
+function partsOf({ input, callbackUrl = "" }: Submission): [name: string, value: string | Buffer][] {
+  const { key: _key, ...fields } = input.fields;
+  return [...Object.entries(fields), ...Object.entries(input.files), ["callback", callbackUrl]];
+}
+
+/** The site that a challenge, or a picture said to be cut from one, belongs to: its owner alone may send it. */
+async function readTarget(
+  ctx: DomainContext,
+  {
+    accountId,
+    kind,
+    input,
+    params,
+  }: { accountId: number; kind: TaskKind; input: WireInput; params: TaskParams },
+): Promise<TaskParams | WireRefusal> {
+  if (!isChallenge(kind) && params.imgType === undefined) return params;
+  const key = isChallenge(kind) ? readSiteKey(kind, input) : null;
+  if (key?.ok === false) return key;
+  const page = readPage(input);
+  if (!page.ok) return page;
+  const free = key !== null && isVendorTestKey(kind, key.siteKey);
+  if (!free && !(await isSiteVerified(ctx, { accountId, host: page.host }))) {
+    return refuse("ERROR_DOMAIN_NOT_ALLOWED");
+  }
+  const badProxy = checkProxy(input);
+  if (badProxy !== null) return badProxy;
+  if (key === null || params.challenge === undefined) return params;
+  return { ...params, challenge: { ...params.challenge, pageUrl: page.pageUrl, siteKey: key.siteKey } };
+}

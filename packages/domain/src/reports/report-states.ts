@@ -1,0 +1,5 @@
+/**
+ * What became of a report, as stored. A bad one about a picture or a sound is open until a moderator accepts it (the
+ * money comes back) or refuses it (the answer was right); a bad one about a token is refunded at once.
+ */
+export const REPORT_STATES = { good: 0, open: 1, accepted: 2, refused: 3, refunded: 4 } as const;
