@@ -65,6 +65,12 @@ const RECAPTCHA_V2: TaskType = {
   sets: { method: "userrecaptcha" },
   properties: GOOGLE,
 };
+const RECAPTCHA_V3: TaskType = {
+  kind: "recaptcha_v3",
+  sets: { method: "userrecaptcha", version: "v3" },
+  properties: { ...GOOGLE, minScore: "min_score" },
+};
+
 const ENTERPRISE: TaskType = { ...RECAPTCHA_V2, sets: { ...RECAPTCHA_V2.sets, enterprise: "1" } };
 const HCAPTCHA: TaskType = {
   kind: "hcaptcha",
@@ -123,11 +129,8 @@ export const TASK_TYPES: Readonly<Record<string, TaskType>> = {
   NoCaptchaTask: { ...RECAPTCHA_V2, proxy: "taken" },
   RecaptchaV2EnterpriseTaskProxyless: ENTERPRISE,
   RecaptchaV2EnterpriseTask: { ...ENTERPRISE, proxy: "taken" },
-  RecaptchaV3TaskProxyless: {
-    kind: "recaptcha_v3",
-    sets: { method: "userrecaptcha", version: "v3" },
-    properties: { ...GOOGLE, minScore: "min_score" },
-  },
+  RecaptchaV3TaskProxyless: RECAPTCHA_V3,
+  RecaptchaV3EnterpriseTask: { ...RECAPTCHA_V3, sets: { ...RECAPTCHA_V3.sets, enterprise: "1" } },
   HCaptchaTaskProxyless: HCAPTCHA,
   HCaptchaTask: { ...HCAPTCHA, proxy: "taken" },
   FunCaptchaTaskProxyless: FUNCAPTCHA,
