@@ -32,9 +32,10 @@ test("a price that an admin changes holds for the next task, and the worker sees
   const admin = await people.loggedIn("admin@demo.test");
   const setPrice = async (price: string, share: string) => {
     await admin.goto("/staff/prices");
-    await admin.getByLabel("Price per 1000").fill(price);
-    await admin.getByLabel("Worker's share").fill(share);
-    await admin.getByRole("button", { name: "Save price" }).click();
+    const pictures = admin.getByRole("region", { name: "Image to text" });
+    await pictures.getByLabel("Price per 1000").fill(price);
+    await pictures.getByLabel("Worker's share").fill(share);
+    await pictures.getByRole("button", { name: "Save price" }).click();
     await expect(admin.getByText("The price is saved.")).toBeVisible();
   };
   const screen = await WorkScreen.open(await people.loggedIn("worker@demo.test"));

@@ -1,43 +1,35 @@
-/** Jobs per second through a queue that people would otherwise use, added and worked off again. */
-export interface PeerRates {
-  oneByOne: number;
-  inBatches: number;
-}
-
-export const ADDERS = 20;
-export const BATCH = 50;
-const BATCH_ADDERS = 4;
-
-export interface PeerRun {
-  oneByOneJobs: number;
-  batchJobs: number;
-  payload: { picture: string };
-}
-
-/** What a queue must offer to be measured. */
+/** A queue that people would otherwise use, by what is needed to measure it. */
 export interface PeerQueue {
   add(payload: object): Promise<unknown>;
   addMany(payloads: object[]): Promise<unknown>;
   /** Works off exactly so many jobs, all of which are there. */
   work(jobs: number): Promise<void>;
+  close(): Promise<void>;
 }
 
+export type OpenPeer = (databaseUrl: string) => Promise<PeerQueue>;
+
+export const ADDERS = 20;
+export const BATCH = 50;
+const BATCH_ADDERS = 4;
+
 /**
- * First all are added, then all are worked off: the order in which fetching ahead and completing in batches serve a
- * queue best. A rate is jobs by the sum of both times.
+ * Jobs per second by the sum of both times: first all are added one at a time, then all are worked off. In this order
+ * fetching ahead and completing in batches serve a queue best.
  */
-export async function ratePeer(queue: PeerQueue, run: PeerRun): Promise<PeerRates> {
-  const { oneByOneJobs, batchJobs, payload } = run;
-  const oneByOne = await rate(oneByOneJobs, async () => {
-    await repeat(oneByOneJobs, ADDERS, () => queue.add(payload));
-    await queue.work(oneByOneJobs);
+export function rateOneByOne(queue: PeerQueue, jobs: number, payload: object): Promise<number> {
+  return rate(jobs, async () => {
+    await repeat(jobs, ADDERS, () => queue.add(payload));
+    await queue.work(jobs);
   });
-  const batches = Math.ceil(batchJobs / BATCH);
-  const inBatches = await rate(batches * BATCH, async () => {
-    await repeat(batches, BATCH_ADDERS, () => queue.addMany(new Array<object>(BATCH).fill(payload)));
-    await queue.work(batches * BATCH);
+}
+
+/** The same, added fifty at a time. `jobs` is a multiple of fifty. */
+export function rateInBatches(queue: PeerQueue, jobs: number, payload: object): Promise<number> {
+  return rate(jobs, async () => {
+    await repeat(jobs / BATCH, BATCH_ADDERS, () => queue.addMany(new Array<object>(BATCH).fill(payload)));
+    await queue.work(jobs);
   });
-  return { oneByOne, inBatches };
 }
 
 async function rate(jobs: number, work: () => Promise<void>): Promise<number> {

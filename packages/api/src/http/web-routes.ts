@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import { type FileHandle, open } from "node:fs/promises";
+import type { FastifyInstance } from "fastify";
 import type { AppOptions } from "./app-options";
 import { pageHeaders } from "./security-headers";
 import { sendProblem } from "./send-problem";
@@ -39,28 +39,33 @@ export async function registerWeb(app: FastifyInstance, { config, webRoot }: App
   }
   app.get("/assets/*", async (request, reply) => {
     const asset = assets.get(request.url.split("?", 1)[0] ?? "");
-    const sent = asset && (await sendAsset(reply, headers, asset, request.headers["accept-encoding"] ?? ""));
-    return sent ?? sendProblem(reply, 404, "There is nothing here.", request.id);
+    const opened = asset && (await openAsset(asset, request.headers["accept-encoding"] ?? ""));
+    if (!opened) return sendProblem(reply, 404, "There is nothing here.", request.id);
+    if (opened.encoding !== undefined) reply.header("content-encoding", opened.encoding);
+    return reply
+      .headers(headers)
+      .header("cache-control", "public, max-age=31536000, immutable")
+      .header("content-type", opened.mediaType)
+      .header("content-length", opened.bytes)
+      .header("vary", "accept-encoding")
+      .send(opened.handle.createReadStream());
   });
 }
 
-/** Null when the file has gone since the server started. */
-async function sendAsset(
-  reply: FastifyReply,
-  headers: Record<string, string>,
-  asset: Asset,
-  accepted: string,
-): Promise<FastifyReply | null> {
+interface OpenedAsset {
+  handle: FileHandle;
+  bytes: number;
+  mediaType: string;
+  encoding: string | undefined;
+}
+
+/**
+ * The smallest form of the file that the browser takes; null when it has gone since the server started. Hands back no
+ * reply: to wait for one is to wait for the end of its response.
+ */
+async function openAsset(asset: Asset, accepted: string): Promise<OpenedAsset | null> {
   const encoded = asset.encoded.find(({ encoding }) => accepted.includes(encoding));
   const { file, bytes } = encoded ?? asset;
   const handle = await open(file).catch(() => null);
-  if (handle === null) return null;
-  if (encoded !== undefined) reply.header("content-encoding", encoded.encoding);
-  return reply
-    .headers(headers)
-    .header("cache-control", "public, max-age=31536000, immutable")
-    .header("content-type", asset.mediaType)
-    .header("content-length", bytes)
-    .header("vary", "accept-encoding")
-    .send(handle.createReadStream());
+  return handle && { handle, bytes, mediaType: asset.mediaType, encoding: encoded?.encoding };
 }

@@ -1,6 +1,6 @@
 import { Logger, makeWorkerUtils, type RunnerOptions, run } from "graphile-worker";
 import pg from "pg";
-import { ADDERS, type PeerRates, type PeerRun, ratePeer } from "./peer";
+import { ADDERS, type PeerQueue } from "./peer";
 
 const TASK = "recognise";
 const SILENT = new Logger(() => () => {});
@@ -14,24 +14,22 @@ const PRESET = {
   },
 } satisfies RunnerOptions["preset"];
 
-export async function rateGraphileWorker(databaseUrl: string, peerRun: PeerRun): Promise<PeerRates> {
+export async function openGraphileWorker(databaseUrl: string): Promise<PeerQueue> {
   const pgPool = new pg.Pool({ connectionString: databaseUrl, max: ADDERS + 5 });
   // Without these it warns, and a broken connection would end the process.
   pgPool.on("error", () => {});
   pgPool.on("connect", (client) => client.on("error", () => {}));
   const utils = await makeWorkerUtils({ pgPool, logger: SILENT });
   await utils.migrate();
-  const rates = await ratePeer(
-    {
-      add: (payload) => utils.addJob(TASK, payload),
-      addMany: (payloads) => utils.addJobs(payloads.map((payload) => ({ identifier: TASK, payload }))),
-      work: (jobs) => work(pgPool, jobs),
+  return {
+    add: (payload) => utils.addJob(TASK, payload),
+    addMany: (payloads) => utils.addJobs(payloads.map((payload) => ({ identifier: TASK, payload }))),
+    work: (jobs) => work(pgPool, jobs),
+    async close() {
+      await utils.release();
+      await pgPool.end();
     },
-    peerRun,
-  );
-  await utils.release();
-  await pgPool.end();
-  return rates;
+  };
 }
 
 async function work(pgPool: pg.Pool, jobs: number): Promise<void> {
