@@ -1,9 +1,14 @@
+import { setFlagsFromString } from "node:v8";
 import { pino } from "pino";
 import { readConfig, type ServerConfig } from "./config";
 import { crowdSize } from "./demo-crowd";
 import { demoWelcome } from "./demo-welcome";
 import { inviteFirstAdmin } from "./invite-first-admin";
 import { serve } from "./serve";
+
+// What is held is small and what passes through is large: without this the heap grows to several times of what lives
+// in it before it is collected, and the process with it.
+setFlagsFromString("--heap-growing-percent=20");
 
 const STOP_MS_MAX = 15_000;
 

@@ -1,5 +1,6 @@
 import type { Me } from "@sightline/contract/session";
 import type { Authentication } from "./authentication";
+import { callLibrary } from "./call-library";
 import { meOf } from "./me";
 import { sessionActor } from "./session-actor";
 import { sessionCookie } from "./session-cookie";
@@ -14,10 +15,12 @@ export async function currentUser(
   visit: Visit,
 ): Promise<{ me: Me | null; setCookies: string[] }> {
   if (sessionCookie(visit.cookie, auth.cookieName) === null) return { me: null, setCookies: [] };
-  const { response, headers } = await auth.library.api.getSession({
-    headers: libraryHeaders(visit),
-    returnHeaders: true,
-  });
+  const { response, headers } = await callLibrary(() =>
+    auth.library.api.getSession({
+      headers: libraryHeaders(visit),
+      returnHeaders: true,
+    }),
+  );
   const actor = sessionActor(response);
   return { me: actor && meOf(actor), setCookies: headers.getSetCookie() };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "./actor";
 import type { Authentication } from "./authentication";
+import { callLibrary } from "./call-library";
 import { sessionActor } from "./session-actor";
 import { sessionCookie } from "./session-cookie";
 import { libraryHeaders, type Visit } from "./visit";
@@ -16,10 +17,12 @@ export function findActor(auth: Authentication, visit: Visit): Actor | null | Pr
 
 async function askLibrary(auth: Authentication, visit: Visit, cookie: string): Promise<Actor | null> {
   const { mark } = auth.sessions;
-  const found = await auth.library.api.getSession({
-    headers: libraryHeaders(visit),
-    query: { disableRefresh: true },
-  });
+  const found = await callLibrary(() =>
+    auth.library.api.getSession({
+      headers: libraryHeaders(visit),
+      query: { disableRefresh: true },
+    }),
+  );
   const actor = sessionActor(found);
   if (actor !== null) auth.sessions.remember(cookie, actor, mark);
   return actor;

@@ -6,6 +6,7 @@ import { addressSubject } from "../limits/address-subject";
 import { giveBackExactHit } from "../limits/give-back-exact-hit";
 import { hitExactLimit } from "../limits/hit-exact-limit";
 import type { Authentication } from "./authentication";
+import { callLibrary } from "./call-library";
 import { emailSubject } from "./email-subject";
 import { signedUpUser } from "./signed-up-user";
 import { libraryHeaders, type Visit } from "./visit";
@@ -35,11 +36,13 @@ export async function logIn(
 
 async function signIn(auth: Authentication, visit: Visit, email: string, password: string) {
   try {
-    const { response, headers } = await auth.library.api.signInEmail({
-      body: { email, password },
-      headers: libraryHeaders(visit),
-      returnHeaders: true,
-    });
+    const { response, headers } = await callLibrary(() =>
+      auth.library.api.signInEmail({
+        body: { email, password },
+        headers: libraryHeaders(visit),
+        returnHeaders: true,
+      }),
+    );
     return { user: response.user, setCookies: headers.getSetCookie() };
   } catch (error) {
     if (isAPIError(error) && error.status === "UNAUTHORIZED") return null;

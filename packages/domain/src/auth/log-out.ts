@@ -1,6 +1,7 @@
 import type { DomainContext } from "../context";
 import type { Actor } from "./actor";
 import type { Authentication } from "./authentication";
+import { callLibrary } from "./call-library";
 import { revokeSession } from "./revoke-session";
 import { libraryHeaders, type Visit } from "./visit";
 
@@ -12,6 +13,8 @@ export async function logOut(
   actor: Actor | null,
 ): Promise<{ setCookies: string[] }> {
   if (actor !== null) await revokeSession(ctx, auth, { userId: actor.userId, sessionId: actor.sessionId });
-  const { headers } = await auth.library.api.signOut({ headers: libraryHeaders(visit), returnHeaders: true });
+  const { headers } = await callLibrary(() =>
+    auth.library.api.signOut({ headers: libraryHeaders(visit), returnHeaders: true }),
+  );
   return { setCookies: headers.getSetCookie() };
 }

@@ -3,6 +3,7 @@ import { isAPIError } from "better-auth/api";
 import { openAccount } from "../accounts/open-account";
 import type { DomainContext } from "../context";
 import type { Authentication } from "./authentication";
+import { callLibrary } from "./call-library";
 import { signedUpUser } from "./signed-up-user";
 import { libraryHeaders, type Visit } from "./visit";
 
@@ -35,11 +36,13 @@ async function signUpInLibrary(
   body: { email: string; password: string; name: string; role: string },
 ) {
   try {
-    const { response, headers } = await auth.library.api.signUpEmail({
-      body,
-      headers: libraryHeaders(visit),
-      returnHeaders: true,
-    });
+    const { response, headers } = await callLibrary(() =>
+      auth.library.api.signUpEmail({
+        body,
+        headers: libraryHeaders(visit),
+        returnHeaders: true,
+      }),
+    );
     return { user: response.user, setCookies: headers.getSetCookie() };
   } catch (error) {
     if (isAPIError(error) && error.status === "UNPROCESSABLE_ENTITY") return null;
