@@ -27,7 +27,9 @@ function storages(): AsyncLocalStorage<unknown>[] {
 test("the library finds sessions while many ask at once, and leaves no storage awake", async () => {
   const auth = buildAuthentication(ctx);
   const people = await Promise.all(Array.from({ length: 6 }, () => buildPerson(ctx, auth, "worker")));
-  const actors = await Promise.all(people.map(async ({ visit }) => findActor(buildAuthentication(ctx), visit)));
+  const actors = await Promise.all(
+    people.map(async ({ visit }) => findActor(buildAuthentication(ctx), visit)),
+  );
   expect(actors.every((actor) => actor === null)).toBe(true);
   const found = await Promise.all(people.map(async ({ visit }) => findActor(auth, visit)));
   expect(found.map((actor) => actor?.accountId)).toEqual(people.map(({ accountId }) => accountId));
