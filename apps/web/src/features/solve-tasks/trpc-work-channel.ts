@@ -40,6 +40,8 @@ export function createTrpcWorkChannel({ work, session }: WorkProcedures): WorkCh
     act: (acts) => call((signal) => work.act.mutate({ acts }, { signal })),
     takeBack: (lease) => call((signal) => work.takeBack.mutate(lease, { signal })),
     giveBack: async (tabId) => {
+      // Who has logged out is refused; the end of their stream has given everything back already.
+      if ((await session.me.query()) === null) return;
       await call((signal) => work.giveBack.mutate({ tabId }, { signal }));
     },
   };
