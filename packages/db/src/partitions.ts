@@ -4,7 +4,7 @@ import { firstIdAt, ID_EPOCH_MS } from "./task-id";
 const DAY_MS = 86_400_000;
 const PARTITION_LOCK = 7_201_145;
 
-/** How far one partition of a table reaches. Retention drops the daily ones; transfers are never dropped. */
+/** How far one partition of a table reaches. The daily ones may be dropped once retention is enforced; transfers never. */
 export const PARTITIONED_TABLES = [
   { table: "task", spanMs: DAY_MS },
   { table: "task_input", spanMs: DAY_MS },
