@@ -127,6 +127,7 @@ export class BenchEnvironment {
       log: pino({ level: "warn" }),
       secret: "no callbacks are signed while it is measured",
       outbound: { allowLoopback: false },
+      mail: { mode: "off", from: "Sightline <no-reply@localhost>", publicUrl: "http://localhost:3000" },
     });
     try {
       const login = { secret: this.#authSecret, publicUrl: PUBLIC_URL };

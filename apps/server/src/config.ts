@@ -1,4 +1,5 @@
 import type { TlsFiles } from "@sightline/api/http/serve-https";
+import type { MailOptions } from "@sightline/domain/mail/mail-desk";
 import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
@@ -28,7 +29,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
   REDIS_URL: optionalUrl,
   FILES_URL: optionalUrl,
-  SMTP_URL: optionalUrl,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "needs to begin with smtp:// or smtps://" }).optional(),
+  MAIL_FROM: z.string().max(200).optional(),
 });
 
 export interface ServerConfig {
@@ -41,6 +43,7 @@ export interface ServerConfig {
   authSecret: string | undefined;
   /** HTTPS beside HTTP; undefined serves none. */
   tls: TlsFiles | undefined;
+  mail: MailOptions;
   logLevel: string;
   /** Settings that are named in the run contract and that this version does not use yet. */
   unused: readonly string[];
@@ -55,17 +58,25 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
     throw new Error(`${String(issue?.path[0])}: ${issue?.message}`);
   }
   const env = parsed.data;
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
   return {
     mode,
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
+    publicUrl,
     trustedProxies: env.TRUSTED_PROXIES,
     authSecret: env.AUTH_SECRET,
     tls: readTls(env),
+    mail: {
+      // Without a mail server the demo shows what it would have sent; production sends nothing, and says so at start.
+      mode: env.SMTP_URL !== undefined ? "smtp" : mode === "demo" ? "caught" : "off",
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM ?? `Sightline <no-reply@${new URL(publicUrl).hostname}>`,
+      publicUrl,
+    },
     logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
-    unused: (["REDIS_URL", "FILES_URL", "SMTP_URL"] as const).filter((name) => env[name] !== undefined),
+    unused: (["REDIS_URL", "FILES_URL"] as const).filter((name) => env[name] !== undefined),
   };
 }
 

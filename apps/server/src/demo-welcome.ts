@@ -12,6 +12,7 @@ Sightline is ready.
   Solve pictures   ${url}/work    as worker@demo.test
   Customer pages   ${url}/app     as customer@demo.test
   Staff pages      ${url}/staff   as admin@demo.test or moderator@demo.test
+  Mail it would send ${url}/demo/mail
   Every demo account has the password ${DEMO_PASSWORD}.
 ${crowd > 0 ? `  ${crowd} simulated workers are answering.\n` : ""}
 Send a picture, then ask for its answer (use the number after OK|):

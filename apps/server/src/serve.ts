@@ -35,6 +35,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
   };
   try {
     for (const name of config.unused) log.warn(`${name} is set; this version does not use it`);
+    if (config.mail.mode === "off") log.warn("SMTP_URL is not set: no mail goes out");
     const database = await openDatabase(config, log);
     stops.push(() => database.stop());
     await migrateDatabase(database.url, MIGRATIONS);
@@ -48,6 +49,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
         config.mode === "demo"
           ? { allowLoopback: true }
           : { allowLoopback: false, ownAddresses: [new URL(config.publicUrl).hostname] },
+      mail: config.mail,
     });
     stops.push(() => domain.stop());
     const { ctx } = domain;

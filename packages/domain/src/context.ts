@@ -9,6 +9,7 @@ import type { CallbackSecrets } from "./callbacks/callback-secrets";
 import type { Courier } from "./callbacks/courier";
 import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
+import type { MailDesk } from "./mail/mail-desk";
 import type { Outbound } from "./outbound/safe-request";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
@@ -37,6 +38,7 @@ export interface DomainContext {
   readonly limits: LimitCounters;
   readonly sessions: SessionCache;
   readonly outbound: Outbound;
+  readonly mail: MailDesk;
   readonly callbackHosts: CallbackHosts;
   readonly callbackSecrets: CallbackSecrets;
   readonly courier: Courier;

@@ -15,6 +15,8 @@ import { Floor } from "./dispatch/floor";
 import { forgetSubmissions } from "./idempotency/forget-submissions";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
+import { deliverMail, sweepMail } from "./mail/deliver-mail";
+import { MailDesk, type MailOptions } from "./mail/mail-desk";
 import { cancelUnheard } from "./maintenance/cancel-unheard";
 import { confirmSessions } from "./maintenance/confirm-sessions";
 import { confirmAnswers, endLeases, expireTasks } from "./maintenance/end-what-is-due";
@@ -24,6 +26,7 @@ import { loadPrices } from "./maintenance/load-prices";
 import { makePartitions } from "./maintenance/make-partitions";
 import { returnOrphans } from "./maintenance/return-orphans";
 import { type Service, ServiceRunner } from "./maintenance/service";
+import { sweepNotices } from "./notices/sweep-notices";
 import { Outbound, type OutboundOptions } from "./outbound/safe-request";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
@@ -42,6 +45,8 @@ export interface DomainOptions {
   secret: string;
   /** How addresses that customers name are called. */
   outbound: OutboundOptions;
+  /** How people are reached by mail. */
+  mail: MailOptions;
   /** Connections for everything that is not hot; the lanes have eight of their own. */
   poolMax?: number;
 }
@@ -63,6 +68,7 @@ export async function createDomain({
   log,
   secret,
   outbound,
+  mail,
   poolMax = 12,
 }: DomainOptions): Promise<Domain> {
   const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
@@ -96,6 +102,7 @@ export async function createDomain({
     limits: new LimitCounters({ clock }),
     sessions: new SessionCache(clock),
     outbound: new Outbound(outbound),
+    mail: new MailDesk(mail, secret),
     callbackHosts: new CallbackHosts(pool, clock),
     callbackSecrets: new CallbackSecrets({ pool, clock, log, secret }),
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
@@ -131,6 +138,9 @@ export async function createDomain({
     deliverCallbacks,
     sweepCallbacks,
     forgetSubmissions,
+    deliverMail,
+    sweepMail,
+    sweepNotices,
   ];
   const runner = new ServiceRunner(ctx, services);
   return {
@@ -142,6 +152,7 @@ export async function createDomain({
       await runner.stop();
       await floor.dispatcher.settled();
       await ctx.courier.stop();
+      ctx.mail.close();
       await exchangeLimits(ctx).catch(() => {});
       await hints.stop();
       await Promise.all([pool.end(), hotPool.end()]);

@@ -1,8 +1,10 @@
-import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import type { ReactNode } from "react";
+import { Ellipsis, PanelLeftClose, PanelLeftOpen } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
 import { Link } from "react-aria-components/Link";
 import { BrandMark } from "./brand-mark";
 import { Button } from "./button";
+import { Menu } from "./menu";
 import { BarLink, type NavItem, RailLink } from "./nav-link";
 import { isBoolean, usePersistedState } from "./persisted-state";
 import { useUiText } from "./ui-text";
@@ -20,10 +22,14 @@ export interface AppFrameProps {
   children: ReactNode;
 }
 
+/** More than these do not fit side by side on a phone; the others stand behind the last place. */
+const BAR_MAX = 5;
+
 /** Around every page of an area: a rail that folds to icons, on phones a bar at the bottom. */
 export function AppFrame({ brand, homeHref, items, currentHref, onIntent, tools, children }: AppFrameProps) {
   const text = useUiText();
   const [folded, setFolded] = usePersistedState("sightline.rail-folded", false, isBoolean);
+  const inBar = items.length > BAR_MAX ? BAR_MAX - 1 : items.length;
   const FoldIcon = folded ? PanelLeftOpen : PanelLeftClose;
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
@@ -40,15 +46,17 @@ export function AppFrame({ brand, homeHref, items, currentHref, onIntent, tools,
           <BrandMark />
           <span className={folded ? "md:sr-only" : ""}>{brand}</span>
         </Link>
-        <nav aria-label={text.mainNavigation} className="hidden grow flex-col gap-0.5 pt-3 md:flex">
+        <nav
+          aria-label={text.mainNavigation}
+          className="hidden min-h-0 grow flex-col gap-0.5 overflow-y-auto pt-3 md:flex"
+        >
           {items.map((item) => (
-            <RailLink
-              key={item.href}
-              item={item}
-              current={item.href === currentHref}
-              folded={folded}
-              onIntent={onIntent}
-            />
+            <Fragment key={item.href}>
+              {item.group && !folded && (
+                <span className="px-2.5 pt-4 pb-1 text-12 font-medium text-text-quiet">{item.group}</span>
+              )}
+              <RailLink item={item} current={item.href === currentHref} folded={folded} onIntent={onIntent} />
+            </Fragment>
           ))}
         </nav>
         <div className={`flex gap-1 ${folded ? "md:flex-col md:items-center" : "md:items-center"}`}>
@@ -72,10 +80,31 @@ export function AppFrame({ brand, homeHref, items, currentHref, onIntent, tools,
         aria-label={text.mainNavigation}
         className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        {items.map((item) => (
+        {items.slice(0, inBar).map((item) => (
           <BarLink key={item.href} item={item} current={item.href === currentHref} />
         ))}
+        {items.length > inBar && <MorePages items={items.slice(inBar)} currentHref={currentHref} />}
       </nav>
     </div>
+  );
+}
+
+function MorePages({ items, currentHref }: Pick<AppFrameProps, "items" | "currentHref">) {
+  const text = useUiText();
+  const current = items.find(({ href }) => href === currentHref);
+  return (
+    <Menu
+      label={text.morePages}
+      placement="top end"
+      trigger={
+        <AriaButton
+          className={`flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-12 -outline-offset-2 ${current ? "font-medium text-accent-text" : "text-text-quiet"}`}
+        >
+          <Ellipsis aria-hidden className="size-5" />
+          {current?.label ?? text.morePages}
+        </AriaButton>
+      }
+      entries={items.map(({ href, label, icon }) => ({ id: href, label, icon, href }))}
+    />
   );
 }

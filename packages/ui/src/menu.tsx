@@ -17,7 +17,7 @@ export interface MenuProps {
   entries: MenuEntry[];
   /** With it the menu is a choice: the ids that are on, and what happens on a change. */
   selection?: { mode: "single" | "multiple"; selected: string[]; onChange: (selected: string[]) => void };
-  placement?: "bottom end" | "bottom start" | "top start";
+  placement?: "bottom end" | "bottom start" | "top start" | "top end";
 }
 
 export const POPOVER_LOOK = "min-w-44 overflow-auto rounded-10 bg-surface p-1 shadow-raised outline-none";

@@ -5,6 +5,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** A heading over this item and those after it, in the rail. */
+  group?: string;
 }
 
 interface NavLinkProps {

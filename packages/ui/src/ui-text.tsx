@@ -16,6 +16,7 @@ export const ENGLISH_UI_TEXT = {
   notifications: "Notifications",
   dismiss: "Dismiss",
   mainNavigation: "Main",
+  morePages: "More",
   skipToContent: "Skip to content",
   collapseRail: "Collapse navigation",
   expandRail: "Expand navigation",

@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BRAND } from "../lib/brand";
 import { AccountMenu } from "./account-menu";
+import { NoticeBell } from "./notice-bell";
 
 /** A page of the area's navigation; `letter` is what follows `g`. */
 export type AreaPage = NavItem & { letter: string };
@@ -48,6 +49,7 @@ export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
       onIntent={(href) => void router.preloadRoute({ to: href })}
       tools={
         <>
+          <NoticeBell />
           <AccountMenu settingsHref={settingsHref} />
           <ThemeMenu />
         </>

@@ -9,6 +9,16 @@ export const sharedText = {
     settings: "Settings",
     logOutFailed: "Logging out failed. Try again.",
   },
+  notices: {
+    title: "Notices",
+    unread_one: "Notices, {{count}} unread",
+    unread_other: "Notices, {{count}} unread",
+    empty: "Nothing to tell you",
+    emptyBody: "What happens to your account without you shows up here.",
+    failed: "The notices could not be loaded",
+    open: "See it",
+    new: "New",
+  },
   goTo: "Go to {{page}}",
   error: {
     load: "This could not be loaded",

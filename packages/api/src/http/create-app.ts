@@ -4,6 +4,7 @@ import { registerJsonApi } from "../json/register-json-api";
 import { LongPolls } from "../legacy/long-polls";
 import { registerLegacy } from "../legacy/register-legacy";
 import type { AppOptions } from "./app-options";
+import { registerDemoMail } from "./demo-mail-route";
 import { registerMetrics } from "./metrics-route";
 import { registerPictures } from "./picture-routes";
 import { registerProbes } from "./probe-routes";
@@ -59,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.register(async (scope) => registerPictures(scope, options));
   app.register(async (scope) => registerProbes(scope, options));
   app.register(async (scope) => registerMetrics(scope, options));
+  app.register(async (scope) => registerDemoMail(scope, options));
   app.register(async (scope) => registerDocs(scope, options));
   await registerWeb(app, options);
   await app.ready();

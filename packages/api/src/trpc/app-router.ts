@@ -1,5 +1,6 @@
 import { customerRouter } from "./customer-router";
 import { t } from "./init";
+import { noticesRouter } from "./notices-router";
 import { publicRouter } from "./public-router";
 import { sessionRouter } from "./session-router";
 import { staffRouter } from "./staff-router";
@@ -11,5 +12,6 @@ export const appRouter = t.router({
   customer: customerRouter,
   staff: staffRouter,
   work: workRouter,
+  notices: noticesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -40,5 +40,7 @@ export const accountProfile = pgTable("account_profile", {
   limitOverrides: jsonb().$type<Record<string, number>>().notNull().default({}),
   acceptedPolicyVersion: integer(),
   acceptedPolicyAt: timestamp({ withTimezone: true }),
+  /** Notices that are not mailed (contract/notices.ts); they still stand in the app. */
+  mutedNotices: text().array().notNull().default([]),
   demo: boolean().notNull().default(false),
 });

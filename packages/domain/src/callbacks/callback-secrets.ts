@@ -1,17 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
+import { seal, sealingKey, unseal } from "../secrets/seal";
 
 /**
- * The secrets by which customers know that a callback is ours, one for each account, made when first needed. In the
- * table they are sealed with AES-256-GCM: format byte, 12 bytes nonce, 16 bytes tag, ciphertext; the account's id is
- * authenticated with it, so that a row moved to another account does not open. The key comes from the server's
- * secret by HKDF-SHA256.
+ * The secrets by which customers know that a callback is ours, one for each account, made when first needed and
+ * sealed in the table (secrets/seal.ts), bound to the account's id.
  */
-const FORMAT = 1;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const SECRET_BYTES = 32;
 const ACCOUNTS_MAX = 5_000;
 
@@ -28,7 +24,7 @@ export class CallbackSecrets {
   readonly #known = new Map<number, Buffer>();
 
   constructor(private readonly deps: Deps) {
-    this.#key = Buffer.from(hkdfSync("sha256", deps.secret, "", "sightline callback secrets", 32));
+    this.#key = sealingKey(deps.secret, "sightline callback secrets");
   }
 
   /** Rejects when the database is away. */
@@ -49,7 +45,7 @@ export class CallbackSecrets {
     const [row] = rows;
     if (!row) return null;
     try {
-      return unseal(this.#key, accountId, row.sealed);
+      return unseal(this.#key, String(accountId), row.sealed);
     } catch {
       // Callbacks with a new secret are better than none: the server's own secret was changed.
       this.deps.log.error({ accountId }, "a callback secret does not open; the account gets a new one");
@@ -65,29 +61,14 @@ export class CallbackSecrets {
   async #make(accountId: number): Promise<Buffer> {
     await this.deps.pool.query(
       "insert into callback_secret (account_id, sealed, created_at) values ($1, $2, $3) on conflict do nothing",
-      [accountId, seal(this.#key, accountId, randomBytes(SECRET_BYTES)), new Date(this.deps.clock.nowMs())],
+      [
+        accountId,
+        seal(this.#key, String(accountId), randomBytes(SECRET_BYTES)),
+        new Date(this.deps.clock.nowMs()),
+      ],
     );
     const secret = await this.#read(accountId);
     if (secret === null) throw new Error(`the callback secret of account ${accountId} was removed`);
     return secret;
   }
-}
-
-function seal(key: Buffer, accountId: number, secret: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(String(accountId)));
-  const text = Buffer.concat([cipher.update(secret), cipher.final()]);
-  return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), text]);
-}
-
-/** Throws when it was sealed with another key, for another account, or changed since. */
-function unseal(key: Buffer, accountId: number, sealed: Buffer): Buffer {
-  if (sealed[0] !== FORMAT) throw new Error("unknown format of a sealed secret");
-  const text = 1 + NONCE_BYTES + TAG_BYTES;
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  })
-    .setAAD(Buffer.from(String(accountId)))
-    .setAuthTag(sealed.subarray(1 + NONCE_BYTES, text));
-  return Buffer.concat([decipher.update(sealed.subarray(text)), decipher.final()]);
 }

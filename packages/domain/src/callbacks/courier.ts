@@ -4,6 +4,7 @@ import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
 import type { DomainContext } from "../context";
 import type { Lane } from "../lanes/lane";
+import { giveNotice } from "../notices/give-notice";
 import { claimDueCallbacks, type DueCallback } from "./claim-callbacks";
 import { deliverCallback } from "./deliver-callback";
 import { type Attempt, createAttemptLane, type SwitchedOff } from "./record-attempts";
@@ -163,9 +164,16 @@ export class Courier {
 
   #tellSwitchedOff({ accountId, host }: SwitchedOff): void {
     this.deps.log.warn({ accountId, host }, "a callback host failed for a day and was switched off");
-    const { callbackHosts, hints } = this.deps.ctx();
+    const ctx = this.deps.ctx();
+    const { callbackHosts, hints } = ctx;
     callbackHosts.forget(accountId);
     hints.changed(`callback_hosts:${accountId}`);
+    giveNotice(ctx, { accountId, notice: "callback_host_off", params: { host } }).catch((error) =>
+      this.deps.log.error(
+        { err: error, accountId, host },
+        "a switched-off callback host could not be told of",
+      ),
+    );
   }
 
   /** Never rejects: an attempt without a recorded outcome is made again when its hold ends. */

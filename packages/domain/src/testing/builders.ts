@@ -6,15 +6,26 @@ import { pino } from "pino";
 import type { DomainContext } from "../context";
 import { createDomain, type Domain } from "../create-domain";
 import { bookDeposit } from "../ledger/book-deposit";
+import type { MailOptions } from "../mail/mail-desk";
 import type { OutboundOptions } from "../outbound/safe-request";
 import { createTask } from "../tasks/create-task";
+
+/** Mail is kept where a test can read it (mail/list-caught-mail.ts). */
+const CAUGHT_MAIL: MailOptions = {
+  mode: "caught",
+  from: "Sightline <no-reply@localhost>",
+  publicUrl: "http://localhost:3000",
+};
 
 export const SERVER_SECRET = "a secret that tests seal things with";
 
 /** A domain on a test's database with a clock that the test moves; no service runs by itself. */
 export async function buildDomain(
   url: string,
-  { outbound = { allowLoopback: true } }: { outbound?: OutboundOptions } = {},
+  {
+    outbound = { allowLoopback: true },
+    mail = CAUGHT_MAIL,
+  }: { outbound?: OutboundOptions; mail?: MailOptions } = {},
 ): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
   const domain = await createDomain({
@@ -23,6 +34,7 @@ export async function buildDomain(
     log: pino({ level: "silent" }),
     secret: SERVER_SECRET,
     outbound,
+    mail,
     poolMax: 4,
   });
   return { domain, ctx: domain.ctx, clock };

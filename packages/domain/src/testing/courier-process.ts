@@ -11,6 +11,7 @@ const domain = await createDomain({
   log: pino({ level: "silent" }),
   secret,
   outbound: { allowLoopback: true },
+  mail: { mode: "off", from: "Sightline <no-reply@localhost>", publicUrl: "http://localhost:3000" },
   poolMax: 4,
 });
 await domain.ctx.courier.look();

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/**
+ * Everything an account is told of without having asked, in the app and by mail. `{name}` stands for a parameter.
+ * `mails`: mail goes out too, unless the account has muted it. `href` is the page where something can be done.
+ */
+export const NOTICES = {
+  callback_host_off: {
+    mails: true,
+    href: "/app/callbacks",
+    subject: "Callbacks to {host} are switched off",
+    text: "Every call to {host} has failed for 24 hours, so we have stopped calling it. Answers can still be fetched. When the host works again, register it once more.",
+  },
+} as const satisfies Record<string, Notice>;
+
+interface Notice {
+  mails: boolean;
+  href: string;
+  subject: string;
+  text: string;
+}
+export type NoticeName = keyof typeof NOTICES;
+
+type ParamsIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamsIn<Rest>
+  : never;
+/** The parameters that a notice's words need. */
+export type NoticeParams<N extends NoticeName> = Record<
+  ParamsIn<(typeof NOTICES)[N]["subject"]> | ParamsIn<(typeof NOTICES)[N]["text"]>,
+  string
+>;
+
+/** The words with their parameters in place. */
+export function fillNotice(words: string, params: Readonly<Record<string, string>>): string {
+  return words.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+}
+
+export const noticeNames = Object.keys(NOTICES) as [NoticeName, ...NoticeName[]];
+export const noticeNameSchema = z.enum(noticeNames);
+
+/** `notices.list`: newest first. */
+export interface NoticeRow {
+  id: number;
+  subject: string;
+  text: string;
+  href: string;
+  givenAtMs: number;
+  read: boolean;
+}
+export interface NoticesReply {
+  notices: NoticeRow[];
+  unread: number;
+}
+
+/** Everything up to this notice was seen. */
+export const markNoticesReadSchema = z.object({ upToId: z.number().int().min(1) });
+/** Notices that are not mailed; they still stand in the app. */
+export const muteNoticesSchema = z.object({ muted: z.array(noticeNameSchema).max(100) });
