@@ -1,6 +1,7 @@
 import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import type { Pool } from "@sightline/db/database";
-import { type Reconciliation, reconcile } from "@sightline/domain/ledger/reconcile";
+import type { LedgerDifference } from "@sightline/domain/ledger/ledger-checks";
+import { reconcile } from "@sightline/domain/ledger/reconcile";
 
 export interface Balances {
   availableMicros: number;
@@ -62,7 +63,7 @@ export class LedgerView {
   /** What an image costs now, and how much of it the worker gets. */
   async shareOfNextTask(): Promise<{ priceMicros: number; basisPoints: number } | undefined> {
     const { rows } = await this.pool.query<{ priceMicros: number; basisPoints: number }>(
-      `select price_micros as "priceMicros", worker_share_basis_points as "basisPoints" from kind_price where kind = $1`,
+      `select price_micros as "priceMicros", worker_share_basis_points as "basisPoints" from kind_price where kind = $1 order by effective_from desc limit 1`,
       [TASK_KINDS.image.number],
     );
     return rows[0];
@@ -73,8 +74,8 @@ export class LedgerView {
     return rows.map(({ id }) => id);
   }
 
-  /** The proof of all of it: every sum that must be zero. */
-  reconcile(): Promise<Reconciliation> {
+  /** The proof of all of it: what does not agree, so nothing. */
+  reconcile(): Promise<LedgerDifference[]> {
     return reconcile(this.pool);
   }
 }

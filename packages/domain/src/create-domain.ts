@@ -26,6 +26,7 @@ import { loadPrices } from "./maintenance/load-prices";
 import { makePartitions } from "./maintenance/make-partitions";
 import { returnOrphans } from "./maintenance/return-orphans";
 import { type Service, ServiceRunner } from "./maintenance/service";
+import { turnOverPackages } from "./maintenance/turn-over-packages";
 import { sweepNotices } from "./notices/sweep-notices";
 import { Outbound, type OutboundOptions } from "./outbound/safe-request";
 import { PriceBook } from "./prices/price-book";
@@ -81,8 +82,13 @@ export async function createDomain({
   const hints = new Hints(databaseUrl, ids, clock, log);
   const memory = new TaskMemory();
   const inputs = new TaskInputs();
-  const prices = new PriceBook(pool);
-  const lanes = createTaskLanes({ pool: hotPool, clock, onSettled: (settled) => tryEffects(ctx, settled) });
+  const prices = new PriceBook(pool, clock);
+  const lanes = createTaskLanes({
+    pool: hotPool,
+    clock,
+    answersPerThreadHour: () => prices.answersPerThreadHour,
+    onSettled: (settled) => tryEffects(ctx, settled),
+  });
   const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, lanes: () => lanes });
   const ctx: DomainContext = {
     pool,
@@ -130,6 +136,7 @@ export async function createDomain({
     correctSeats,
     tellFigures,
     loadPrices,
+    turnOverPackages,
     confirmSessions,
     makePartitions,
     exchangeLimitsService(),

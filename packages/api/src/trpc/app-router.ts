@@ -1,6 +1,7 @@
 import { customerRouter } from "./customer-router";
 import { t } from "./init";
 import { noticesRouter } from "./notices-router";
+import { packageRouter } from "./package-router";
 import { publicRouter } from "./public-router";
 import { sessionRouter } from "./session-router";
 import { staffRouter } from "./staff-router";
@@ -10,6 +11,7 @@ export const appRouter = t.router({
   public: publicRouter,
   session: sessionRouter,
   customer: customerRouter,
+  packages: packageRouter,
   staff: staffRouter,
   work: workRouter,
   notices: noticesRouter,

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 
 /**
  * Whoever holds money: customers and workers alike. `available` can be spent or paid out, `held` is promised to
@@ -9,6 +19,10 @@ import { bigint, boolean, check, integer, jsonb, pgTable, text, timestamp } from
  *
  * The migration leaves nine tenths of each page free (fillfactor 10): while another session's snapshot keeps the old
  * versions of a busy row, they stay on few pages, and finding the row among them costs a sixth of what it did at 50.
+ *
+ * The customer's running package stands here too, so that its threads are counted under the lock that every accepted
+ * task takes anyway: `threads_max` at once until `threads_until` (0: no package), `threads_running` taken by open tasks,
+ * `package_answers` paid in the hour `package_hour` (hours since 1970). What was bought is in package_purchase.
  */
 export const account = pgTable(
   "account",
@@ -18,11 +32,20 @@ export const account = pgTable(
     availableMicros: bigint({ mode: "number" }).notNull().default(0),
     heldMicros: bigint({ mode: "number" }).notNull().default(0),
     pendingMicros: bigint({ mode: "number" }).notNull().default(0),
+    threadsMax: smallint().notNull().default(0),
+    threadsRunning: smallint().notNull().default(0),
+    threadsUntil: timestamp({ withTimezone: true, precision: 3 }),
+    /** A task that finds no free thread is paid from the balance instead of refused. */
+    packageOverflow: boolean().notNull().default(false),
+    packageHour: integer().notNull().default(0),
+    packageAnswers: integer().notNull().default(0),
   },
   (t) => [
     check("account_available_not_negative", sql`${t.availableMicros} >= 0`),
     check("account_held_not_negative", sql`${t.heldMicros} >= 0`),
     check("account_pending_not_negative", sql`${t.pendingMicros} >= 0`),
+    check("account_threads_max", sql`${t.threadsMax} >= 0`),
+    check("account_threads_running_not_negative", sql`${t.threadsRunning} >= 0`),
   ],
 );
 

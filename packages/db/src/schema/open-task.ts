@@ -26,6 +26,10 @@ export const openTask = pgTable(
     state: smallint().notNull(),
     priceMicros: integer().notNull(),
     shareMicros: integer().notNull(),
+    /** Set aside for it: at least the price; what is not captured is given back at the end. */
+    holdMicros: integer().notNull(),
+    /** Takes a thread of its customer's package instead of money: price and hold are 0. */
+    inPackage: boolean().notNull().default(false),
     leaseMs: integer().notNull(),
     acceptedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
     expiresAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
@@ -55,7 +59,10 @@ export const openTask = pgTable(
       "open_task_given",
       sql`(${t.state} = 3) = (${t.answer} is not null) and (${t.state} <> 3 or (${t.workerId} is not null and ${t.leaseUntil} is not null))`,
     ),
-    check("open_task_price", sql`${t.priceMicros} >= 0 and ${t.shareMicros} between 0 and ${t.priceMicros}`),
+    check(
+      "open_task_price",
+      sql`${t.shareMicros} >= 0 and case when ${t.inPackage} then ${t.priceMicros} = 0 and ${t.holdMicros} = 0 else ${t.priceMicros} >= ${t.shareMicros} and ${t.holdMicros} >= ${t.priceMicros} end`,
+    ),
     check("open_task_votes", sql`${t.unreadableVotes} between 0 and 2`),
     index("open_task_queued_idx").on(t.id).where(sql`state = 0`),
     index("open_task_reserved_idx").on(t.id).where(sql`state = 1`),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -28,6 +29,8 @@ export const task = pgTable(
     reason: smallint(),
     priceMicros: integer().notNull(),
     shareMicros: integer().notNull(),
+    /** It took a thread of its customer's package: the price is 0, the platform paid the worker. */
+    inPackage: boolean().notNull().default(false),
     acceptedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
     finishedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
     workerId: integer(),

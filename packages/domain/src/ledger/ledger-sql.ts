@@ -1,5 +1,16 @@
 import { FIRST_PERSON_ACCOUNT_ID, POSTINGS } from "./postings";
 
+/** What a statement brings beside its moves; nothing of it is needed by those that only move money. */
+interface LedgerOptions {
+  /** `move` has a column `line_offset`: it is added to the posting's line, so that one cause can pay several alike. */
+  numbered?: true;
+  /**
+   * There is a materialised CTE `thread_change(account_id, running, answers)`: threads of packages that the statement
+   * takes (+1) or gives back (-1), and answers paid in them. They go into the same update of the account.
+   */
+  threads?: { now: string };
+}
+
 /**
  * The one writer of transfers and balances, as common table expressions for a statement that moves money.
  *
@@ -12,10 +23,12 @@ import { FIRST_PERSON_ACCOUNT_ID, POSTINGS } from "./postings";
  * update takes them one by one (the hot pool knows no other plan), so the rows are locked in that order without a
  * look at each of them before: while a long snapshot keeps old versions of these rows, looking is what costs.
  */
-export const LEDGER_CTES = `
+export function ledgerCtes({ numbered, threads }: LedgerOptions = {}): string {
+  const line = numbered ? "p.line + m.line_offset" : "p.line";
+  return `
   posting(code, line, debit_balance, credit_balance) as (values ${postingRows()}),
   booked as materialized (
-    select m.cause_id, p.line, m.code, m.debit_id, m.credit_id, m.micros, p.debit_balance, p.credit_balance
+    select m.cause_id, ${line} as line, m.code, m.debit_id, m.credit_id, m.micros, p.debit_balance, p.credit_balance
     from move m join posting p on p.code = m.code
     where m.micros > 0
   ),
@@ -23,16 +36,18 @@ export const LEDGER_CTES = `
     insert into transfer (cause_id, line, code, debit_id, credit_id, micros)
     select cause_id, line, code, debit_id, credit_id, micros from booked
   ),
-  side(account_id, balance, micros) as (
-    select debit_id, debit_balance, -micros from booked where debit_balance <> 'platform'
+  side(account_id, balance, micros, running, answers) as (
+    select debit_id, debit_balance, -micros, 0, 0 from booked where debit_balance <> 'platform'
     union all
-    select credit_id, credit_balance, micros from booked where credit_balance <> 'platform'
+    select credit_id, credit_balance, micros, 0, 0 from booked where credit_balance <> 'platform'
+    ${threads ? "union all select account_id, 'threads', 0, running, answers from thread_change" : ""}
   ),
   change as materialized (
     select account_id,
       coalesce(sum(micros) filter (where balance = 'available'), 0)::bigint as available,
       coalesce(sum(micros) filter (where balance = 'held'), 0)::bigint as held,
       coalesce(sum(micros) filter (where balance = 'pending'), 0)::bigint as pending
+      ${threads ? ", sum(running) as running, sum(answers) as answers" : ""}
     from side group by account_id order by account_id
   ),
   balanced as (
@@ -40,8 +55,24 @@ export const LEDGER_CTES = `
       available_micros = a.available_micros + c.available,
       held_micros = a.held_micros + c.held,
       pending_micros = a.pending_micros + c.pending
+      ${threads ? threadColumns(threads.now) : ""}
     from change c where a.id = c.account_id
   )`;
+}
+
+export const LEDGER_CTES = ledgerCtes();
+
+/** Hours since 1970, in which the answers of packages are counted. */
+export function hourOf(now: string): string {
+  return `floor(extract(epoch from ${now}) / 3600)::int`;
+}
+
+function threadColumns(now: string): string {
+  return `,
+      threads_running = a.threads_running + c.running,
+      package_answers = case when c.answers = 0 or a.package_hour = ${hourOf(now)} then a.package_answers else 0 end + c.answers,
+      package_hour = case when c.answers = 0 then a.package_hour else ${hourOf(now)} end`;
+}
 
 function postingRows(): string {
   return Object.values(POSTINGS)

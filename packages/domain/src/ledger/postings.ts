@@ -5,7 +5,7 @@
  *
  * `line` is the second half of the transfer's primary key: a cause makes each line once. Capture of the worker's
  * share and release of the hold have the same line, so that one task can never do both, and whoever comes second
- * moves nothing.
+ * moves nothing. A statement that pays one cause to several adds an offset to the line (ledger-sql.ts).
  *
  * An account's balances: `available` can be spent, `held` is promised to open tasks, `pending` is pay that is not
  * confirmed yet. `platform` accounts keep no running balance: the sum of their transfers is their balance, so that
@@ -43,6 +43,34 @@ export const POSTINGS = {
     to: "available",
     says: "price of a token that was reported bad, given back by the platform",
   },
+  release_rest: {
+    code: 10,
+    line: 5,
+    from: "held",
+    to: "available",
+    says: "what was set aside for a solved task and not used",
+  },
+  package_pay: {
+    code: 11,
+    line: 1,
+    from: "platform",
+    to: "pending",
+    says: "the worker's pay for a task in a package",
+  },
+  package_price: {
+    code: 12,
+    line: 0,
+    from: "available",
+    to: "platform",
+    says: "price of a package",
+  },
+  package_credit: {
+    code: 13,
+    line: 1,
+    from: "platform",
+    to: "available",
+    says: "what was left of a package, given back when a larger one replaced it",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";
@@ -54,7 +82,10 @@ interface Posting {
   says: string;
 }
 
-/** Accounts of the platform itself: the outside world that deposits come from, its fees, and what it spends. */
-export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3 } as const;
+/**
+ * Accounts of the platform itself: the outside world that deposits come from, its fees, what it spends, and what
+ * packages bring in less what their tasks pay workers (it may fall below zero: unlimited requests for one price).
+ */
+export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3, packages: 4 } as const;
 /** Ids below this are the platform's. */
 export const FIRST_PERSON_ACCOUNT_ID = 1000;

@@ -10,8 +10,13 @@ export async function setPrice(
   change: { kind: TaskKind; priceMicros: number; workerShareBasisPoints: number; changedBy: number },
 ): Promise<void> {
   await ctx.pool.query(
-    `update kind_price set price_micros = $2, worker_share_basis_points = $3, changed_at = $4, changed_by = $5
-     where kind = $1`,
+    `insert into kind_price (kind, effective_from, price_micros, rate_min_micros, rate_max_micros,
+       worker_share_basis_points, package_share_basis_points, changed_at, changed_by)
+     values ($1, $4, $2, $2, $2, $3, $3, $4, $5)
+     on conflict (kind, effective_from) do update set price_micros = excluded.price_micros,
+       rate_min_micros = excluded.rate_min_micros, rate_max_micros = excluded.rate_max_micros,
+       worker_share_basis_points = excluded.worker_share_basis_points,
+       package_share_basis_points = excluded.package_share_basis_points, changed_by = excluded.changed_by`,
     [
       TASK_KINDS[change.kind].number,
       change.priceMicros,

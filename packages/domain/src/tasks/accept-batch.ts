@@ -1,6 +1,6 @@
 import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
-import { ACCEPT_STATEMENT } from "./accept-statement";
+import { ACCEPT_STATEMENT, VERDICTS } from "./accept-statement";
 import { idRange, numberArray } from "./id-range";
 
 export interface AcceptItem {
@@ -9,6 +9,10 @@ export interface AcceptItem {
   kindNumber: number;
   priceMicros: number;
   shareMicros: number;
+  /** Set aside: the price, or more for a task whose answers may turn out to be several; null: not to be paid for. */
+  holdMicros: number | null;
+  /** The worker's pay when the customer's package takes it. */
+  packageShareMicros: number;
   lifetimeMs: number;
   leaseMs: number;
   /** The task's files, one after the other. */
@@ -22,17 +26,29 @@ export interface AcceptItem {
   callbackUrl: string | null;
 }
 
-/** Accepts what its customer can pay for; whether each was accepted, in the order asked. */
-export async function acceptBatch(
-  pool: Pool,
-  clock: Clock,
-  items: readonly AcceptItem[],
-): Promise<boolean[]> {
-  const accepted = await runStatement(pool, clock, items);
-  return retryAfterDearer(items, accepted, (item) => runStatement(pool, clock, [item]));
+/**
+ * What became of an item: `accepted`, or why it was refused. `package_full`: no thread is free and the account does not
+ * want to pay beside its package. `over_rate`: it was not to be paid for, and no package took it.
+ */
+export type Acceptance = "accepted" | "zero_balance" | "package_full" | "over_rate";
+
+interface AcceptDeps {
+  pool: Pool;
+  clock: Clock;
+  /** How many answers a thread of a package is paid in an hour. */
+  answersPerThreadHour(): number;
 }
 
-async function runStatement(pool: Pool, clock: Clock, items: readonly AcceptItem[]): Promise<boolean[]> {
+/** Accepts what a package or the balance of its customer covers; what became of each, in the order asked. */
+export async function acceptBatch(deps: AcceptDeps, items: readonly AcceptItem[]): Promise<Acceptance[]> {
+  const outcomes = await runStatement(deps, items);
+  return retryAfterDearer(items, outcomes, (item) => runStatement(deps, [item]));
+}
+
+async function runStatement(
+  { pool, clock, answersPerThreadHour }: AcceptDeps,
+  items: readonly AcceptItem[],
+): Promise<Acceptance[]> {
   const offsets: number[] = [];
   let offset = 1;
   for (const { bytes } of items) {
@@ -46,7 +62,7 @@ async function runStatement(pool: Pool, clock: Clock, items: readonly AcceptItem
           items.map(({ bytes }) => bytes),
           offset - 1,
         );
-  const { rows } = await pool.query<{ id: number }>({
+  const { rows } = await pool.query<{ id: number; verdict: number }>({
     ...ACCEPT_STATEMENT,
     values: [
       numberArray(items.map((item) => item.id)),
@@ -67,12 +83,22 @@ async function runStatement(pool: Pool, clock: Clock, items: readonly AcceptItem
       items.map((item) => item.callbackUrl),
       files,
       new Date(clock.nowMs()),
+      numberArray(items.map((item) => item.holdMicros)),
+      numberArray(items.map((item) => item.packageShareMicros)),
+      answersPerThreadHour(),
     ],
   });
-  if (rows.length === items.length) return items.map(() => true);
-  const accepted = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => accepted.has(id));
+  const verdicts = new Map(rows.map(({ id, verdict }) => [id, verdict]));
+  return items.map(({ id }) => ACCEPTANCES[verdicts.get(id) ?? -1] ?? "zero_balance");
 }
+
+const ACCEPTANCES: Record<number, Acceptance> = {
+  [VERDICTS.paid]: "accepted",
+  [VERDICTS.in_package]: "accepted",
+  [VERDICTS.zero_balance]: "zero_balance",
+  [VERDICTS.package_full]: "package_full",
+  [VERDICTS.over_rate]: "over_rate",
+};
 
 /**
  * The running sum of a batch refuses a cheap item behind a dear one of the same customer; such an item is tried
@@ -80,33 +106,33 @@ async function runStatement(pool: Pool, clock: Clock, items: readonly AcceptItem
  */
 async function retryAfterDearer(
   items: readonly AcceptItem[],
-  accepted: boolean[],
-  runAlone: (item: AcceptItem) => Promise<boolean[]>,
-): Promise<boolean[]> {
+  outcomes: Acceptance[],
+  runAlone: (item: AcceptItem) => Promise<Acceptance[]>,
+): Promise<Acceptance[]> {
   const dearest = new Map<number, number>();
   for (let i = 0; i < items.length; i++) {
-    const item = items[i] as AcceptItem;
-    if (accepted[i]) continue;
-    const refusedAt = dearest.get(item.accountId);
-    if (refusedAt !== undefined && item.priceMicros < refusedAt) {
-      accepted[i] = (await runAlone(item))[0] ?? false;
+    const { accountId, holdMicros } = items[i] as AcceptItem;
+    if (outcomes[i] !== "zero_balance" || holdMicros === null) continue;
+    const refusedAt = dearest.get(accountId);
+    if (refusedAt !== undefined && holdMicros < refusedAt) {
+      outcomes[i] = (await runAlone(items[i] as AcceptItem))[0] ?? "zero_balance";
     }
-    dearest.set(item.accountId, Math.max(refusedAt ?? 0, item.priceMicros));
+    dearest.set(accountId, Math.max(refusedAt ?? 0, holdMicros));
   }
-  return accepted;
+  return outcomes;
 }
 
-/** After a lost connection: a hold in the ledger proves that the task was accepted, wherever it is by now. */
+/** After a lost connection: a task that was accepted is open or has ended, in one snapshot in exactly one of the two. */
 export async function whichAccepted(
   pool: Pool,
   items: readonly AcceptItem[],
-): Promise<(boolean | undefined)[]> {
+): Promise<(Acceptance | undefined)[]> {
   const { rows } = await pool.query<{ id: number }>({
     name: "which_accepted",
-    text: `select cause_id as id from transfer
-           where cause_id = any($1::bigint[]) and cause_id between $2::bigint and $3::bigint and line = 0`,
+    text: `select id from task where id = any($1::bigint[]) and id between $2::bigint and $3::bigint
+           union all select id from open_task where id = any($1::bigint[])`,
     values: idRange(items.map(({ id }) => id)),
   });
   const known = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => (known.has(id) ? true : undefined));
+  return items.map(({ id }) => (known.has(id) ? "accepted" : undefined));
 }

@@ -1,15 +1,25 @@
-import { LEDGER_CTES } from "../ledger/ledger-sql";
+import { hourOf, ledgerCtes } from "../ledger/ledger-sql";
 import { POSTINGS } from "../ledger/postings";
 import { STATES } from "./states";
 
+/** How the statement decided about an item. */
+export const VERDICTS = { paid: 0, in_package: 1, zero_balance: 2, package_full: 3, over_rate: 4 } as const;
+
+/** A package lasts until the service has begun its successor; this much longer than was paid at most. */
+const PACKAGE_GRACE = "interval '5 seconds'";
+
 /**
- * Accepts tasks: each is inserted as queued with its files and its price is held, or nothing of it happens.
+ * Accepts tasks: each is inserted as queued with its files, and takes a thread of its customer's package or has its
+ * money held; or nothing of it happens.
  *
  * Parameters: ids, accounts, kinds, prices, shares, lifetimes (ms), leases (ms); then where the files of each lie in
  * the one buffer (offset from 1, length), media types, widths, heights, further files and parameters (jsonb text or
- * null), senders and callback addresses (or null); the buffer; the time. Returns the ids that were accepted; one that is missing was not paid for.
+ * null), senders and callback addresses (or null); the buffer; the time; what to hold for each (null: it costs more
+ * than its customer wants to pay, so only a package may take it), shares in a package, and how many answers a thread
+ * may be paid in an hour. Returns each id with its verdict.
  *
- * A batch may hold more of one customer than the balance covers: the running sum in order of arrival decides. An
+ * Package first, balance second. A batch may hold more of one customer than there are free threads, or than the
+ * balance covers: the order of arrival decides about the threads, and the running sum of the rest about the money. An
  * item refused behind a dearer one of the same customer is tried once more alone by the lane.
  *
  * Locks: the customers' account rows by id, before anything is written. Inserts lock nothing that others wait for.
@@ -20,40 +30,63 @@ export const ACCEPT_STATEMENT = {
 with item as materialized (
   select * from unnest($1::bigint[], $2::int[], $3::smallint[], $4::int[], $5::int[], $6::int[], $7::int[],
     $8::int[], $9::int[], $10::smallint[], $11::smallint[], $12::smallint[], $13::text[], $14::text[], $15::text[],
-    $16::text[]) with ordinality
+    $16::text[], $19::int[], $20::int[]) with ordinality
     as i(id, account_id, kind, price, share, life_ms, lease_ms, file_offset, file_length, media_type, width, height,
-      more_files, hints, sender, callback_url, ord)
+      more_files, hints, sender, callback_url, hold, package_share, ord)
 ),
 payable as materialized (
-  select i.*, a.available_micros from item i join account a on a.id = i.account_id order by a.id for update of a
+  select i.*, a.available_micros, a.package_overflow,
+    a.threads_until + ${PACKAGE_GRACE} > $18::timestamptz as has_package,
+    case when a.threads_until + ${PACKAGE_GRACE} > $18::timestamptz then least(a.threads_max, a.threads_max * $21::int
+      - case a.package_hour when ${hourOf("$18::timestamptz")} then a.package_answers else 0 end) - a.threads_running
+      else 0 end as free_threads
+  from item i join account a on a.id = i.account_id order by a.id for update of a
 ),
-paid_for as materialized (
-  select * from (
-    select *, sum(price) over (partition by account_id order by ord) as running from payable
+decided as materialized (
+  select *, case
+    when in_package then ${VERDICTS.in_package}
+    when has_package and not package_overflow then ${VERDICTS.package_full}
+    when hold is null then ${VERDICTS.over_rate}
+    when running > available_micros then ${VERDICTS.zero_balance}
+    else ${VERDICTS.paid} end as verdict
+  from (
+    select *, sum(case when not in_package then hold end) over (partition by account_id order by ord) as running
+    from (
+      select *, row_number() over (partition by account_id order by ord) <= free_threads as in_package from payable
+    ) p
   ) r
-  where running <= available_micros
 ),
-accepted as (
-  insert into open_task (id, account_id, kind, state, price_micros, share_micros, lease_ms, accepted_at, expires_at, has_callback)
-  select id, account_id, kind, ${STATES.queued}, price, share, lease_ms,
+accepted as materialized (
+  select id, account_id, kind, life_ms, lease_ms, file_offset, file_length, media_type, width, height, more_files,
+    hints, sender, callback_url, in_package, case when in_package then 0 else price end as price,
+    case when in_package then 0 else hold end as hold, case when in_package then package_share else share end as share
+  from decided where verdict <= ${VERDICTS.in_package}
+),
+queued as (
+  insert into open_task (id, account_id, kind, state, price_micros, share_micros, hold_micros, in_package, lease_ms,
+    accepted_at, expires_at, has_callback)
+  select id, account_id, kind, ${STATES.queued}, price, share, hold, in_package, lease_ms,
     $18::timestamptz, $18::timestamptz + life_ms * interval '1 millisecond', callback_url is not null
-  from paid_for
+  from accepted
 ),
 stored as (
   insert into task_input (task_id, bytes, media_type, width_px, height_px, more_files, hints, sender)
   select id, substring($17::bytea from file_offset for file_length), media_type, width, height, more_files::jsonb,
     hints::jsonb, sender
-  from paid_for
+  from accepted
 ),
 to_call as (
   insert into callback (task_id, account_id, url)
-  select id, account_id, callback_url from paid_for where callback_url is not null
+  select id, account_id, callback_url from accepted where callback_url is not null
 ),
 move as materialized (
   select id as cause_id, ${POSTINGS.hold.code} as code, account_id as debit_id, account_id as credit_id,
-    price::bigint as micros
-  from paid_for
+    hold::bigint as micros
+  from accepted
 ),
-${LEDGER_CTES}
-select id from paid_for`,
+thread_change as materialized (
+  select account_id, 1 as running, 0 as answers from accepted where in_package
+),
+${ledgerCtes({ threads: { now: "$18::timestamptz" } })}
+select id, verdict from decided`,
 } as const;

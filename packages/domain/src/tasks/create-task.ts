@@ -4,6 +4,8 @@ import type { TaskParams } from "@sightline/contract/task-params";
 import type { StoredFile } from "@sightline/db/schema/task";
 import type { DomainContext } from "../context";
 import { LaneUnavailable } from "../lanes/lane";
+import type { NoSlotCause } from "../limits/count-submission";
+import type { Acceptance } from "./accept-batch";
 import { MEDIA_TYPE_NUMBERS, type MediaType, type TaskInput } from "./task-inputs";
 
 /** A file as the caller has inspected it and stripped it of its metadata (domain/files). */
@@ -33,10 +35,29 @@ export interface NewTask {
 
 export type CreateTaskReply =
   | { ok: true; taskId: number }
-  | { ok: false; code: "ERROR_ZERO_BALANCE" | "ERROR_NO_SLOT_AVAILABLE" };
+  | { ok: false; code: "ERROR_ZERO_BALANCE" }
+  | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause?: NoSlotCause; errorText?: string };
+
+const REFUSALS: Record<Exclude<Acceptance, "accepted">, CreateTaskReply> = {
+  zero_balance: { ok: false, code: "ERROR_ZERO_BALANCE" },
+  package_full: {
+    ok: false,
+    code: "ERROR_NO_SLOT_AVAILABLE",
+    cause: "queue",
+    errorText:
+      "Every thread of your package is taken. Wait for a task to end, or let further ones be paid for.",
+  },
+  over_rate: {
+    ok: false,
+    code: "ERROR_NO_SLOT_AVAILABLE",
+    cause: "rate",
+    errorText: "The current rate is above your maximum rate. Wait until it falls, or raise your maximum.",
+  },
+};
 
 /**
- * Accepts a task: stored, queued and its price held in one commit, before the id is told to anyone. The price and
+ * Accepts a task: stored, queued, and a thread of the customer's package taken or the price held, in one commit,
+ * before the id is told to anyone. The price and
  * the worker's share are those of this moment. A full lane or a database that is away is NO_SLOT; nothing is
  * charged then: should it turn out that the database did accept the task, it is cancelled.
  */
@@ -44,15 +65,17 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
   const id = task.taskId ?? ctx.ids.tryNext();
   if (id === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
   const { number, lifetimeMs, leaseMs } = TASK_KINDS[task.kind];
-  const { priceMicros, workerShareBasisPoints } = ctx.prices.of(task.kind);
+  const { priceMicros, workerShareBasisPoints, packageShareBasisPoints } = ctx.prices.of(task.kind);
   const input = toInput(task);
   try {
-    const accepted = await ctx.lanes.accept.push({
+    const outcome = await ctx.lanes.accept.push({
       id,
       accountId: task.accountId,
       kindNumber: number,
       priceMicros,
       shareMicros: shareOf(priceMicros, workerShareBasisPoints),
+      holdMicros: priceMicros,
+      packageShareMicros: shareOf(priceMicros, packageShareBasisPoints),
       lifetimeMs,
       leaseMs,
       bytes: input.bytes,
@@ -64,7 +87,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
       sender: task.sender ?? null,
       callbackUrl: task.callbackUrl ?? null,
     });
-    if (!accepted) return { ok: false, code: "ERROR_ZERO_BALANCE" };
+    if (outcome !== "accepted") return REFUSALS[outcome];
   } catch (error) {
     if (!(error instanceof LaneUnavailable)) ctx.log.error({ err: error }, "a task could not be accepted");
     else if (error.mayHaveHappened) ctx.memory.noteUnheard(id, ctx.clock.nowMs());

@@ -133,6 +133,9 @@ function acceptValues(ids: readonly number[]): unknown[] {
     each(null),
     Buffer.alloc(100 * BATCH, 7),
     now(),
+    each(200),
+    each(120),
+    720,
   ];
 }
 
@@ -197,8 +200,8 @@ describe("with a hundred thousand queued, and some in workers' hands", () => {
     });
     for (let from = 0; from < QUEUED; from += CHUNK) {
       await database.pool.query(
-        `insert into open_task (id, account_id, kind, state, price_micros, share_micros, lease_ms, accepted_at, expires_at)
-         select $1::bigint + g, $2, 1, 0, 200, 120, 30000, $3::timestamptz, $3::timestamptz + interval '90 s'
+        `insert into open_task (id, account_id, kind, state, price_micros, share_micros, hold_micros, lease_ms, accepted_at, expires_at)
+         select $1::bigint + g, $2, 1, 0, 200, 120, 200, 30000, $3::timestamptz, $3::timestamptz + interval '90 s'
          from generate_series(1, $4::int) g`,
         [(taskIds[0] ?? 0) + 10_000 + from, customer, now(), CHUNK],
       );

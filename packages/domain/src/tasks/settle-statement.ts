@@ -5,7 +5,7 @@ import {
   TAKE_BACK_MS,
   UNREADABLE_VOTES,
 } from "@sightline/contract/task-kinds";
-import { LEDGER_CTES } from "../ledger/ledger-sql";
+import { ledgerCtes } from "../ledger/ledger-sql";
 import { PLATFORM_ACCOUNTS, POSTINGS } from "../ledger/postings";
 import { type Due, EVENTS, fromMask, STATES, type TaskEventName, UNSOLVED_BY } from "./states";
 
@@ -35,8 +35,9 @@ const DUE_NUMBERS: Record<Due, number> = {
  *
  * A callback that the customer asked for becomes due in the same commit.
  *
- * Answered: hold captured, as the worker's share and the platform's fee. Unsolvable: hold released; a worker who
- * reported content is paid by the platform.
+ * Answered: the price captured, as the worker's share and the platform's fee, and the rest of the hold released; in a
+ * package the worker is paid from what packages bring in. Unsolvable: hold released; a worker who reported content is
+ * paid by the platform. A task in a package gives its thread back with its end.
  *
  * Locks: open tasks by id, then accounts by id (LEDGER_CTES), nothing after.
  */
@@ -49,7 +50,7 @@ with item as materialized (
 ),
 rule(event, from_mask, to_state, due, tried_by, reason) as (values ${ruleRows()}),
 held as materialized (
-  select o.id, o.account_id, o.kind, o.price_micros, o.share_micros, o.lease_ms, o.accepted_at, o.expires_at,
+  select o.id, o.account_id, o.kind, o.price_micros, o.share_micros, o.hold_micros, o.in_package, o.lease_ms, o.accepted_at, o.expires_at,
     o.worker_id, o.lease_no, o.unreadable_votes, o.has_callback, o.answer as given_answer,
     i.event, i.answer, i.needs_id, r.to_state, r.tried_by, r.reason
   from open_task o
@@ -79,10 +80,10 @@ gone as (
   delete from open_task o using hit h where o.id = h.id and h.next_state >= ${STATES.answered}
 ),
 ended as (
-  insert into task (id, account_id, kind, state, reason, price_micros, share_micros, accepted_at, finished_at,
-    worker_id, lease_no, answer)
+  insert into task (id, account_id, kind, state, reason, price_micros, share_micros, in_package, accepted_at,
+    finished_at, worker_id, lease_no, answer)
   select id, account_id, kind, next_state, case next_state when ${STATES.unsolvable} then reason end, price_micros,
-    share_micros, accepted_at, $7::timestamptz, worker_id, lease_no,
+    share_micros, in_package, accepted_at, $7::timestamptz, worker_id, lease_no,
     case next_state when ${STATES.answered} then coalesce(answer, given_answer) end
   from hit where next_state >= ${STATES.answered}
 ),
@@ -97,17 +98,23 @@ kept as (
   from hit h where o.id = h.id and h.next_state < ${STATES.answered}
 ),
 move as materialized (
-  select id as cause_id, m.code, m.debit_id, m.credit_id, m.micros
+  select id as cause_id, m.code, m.debit_id, m.credit_id, m.micros, 0 as line_offset
   from hit cross join lateral (values
-    (${STATES.answered}, ${POSTINGS.capture_share.code}, account_id, worker_id, share_micros::bigint),
+    (${STATES.answered}, case when in_package then ${POSTINGS.package_pay.code} else ${POSTINGS.capture_share.code} end,
+      case when in_package then ${PLATFORM_ACCOUNTS.packages} else account_id end, worker_id, share_micros::bigint),
     (${STATES.answered}, ${POSTINGS.capture_fee.code}, account_id, ${PLATFORM_ACCOUNTS.fees}, (price_micros - share_micros)::bigint),
-    (${STATES.unsolvable}, ${POSTINGS.release.code}, account_id, account_id, price_micros::bigint),
+    (${STATES.answered}, ${POSTINGS.release_rest.code}, account_id, account_id, (hold_micros - price_micros)::bigint),
+    (${STATES.unsolvable}, ${POSTINGS.release.code}, account_id, account_id, hold_micros::bigint),
     (case event when ${EVENTS.report_content.number} then ${STATES.unsolvable} end, ${POSTINGS.content_pay.code},
       ${PLATFORM_ACCOUNTS.expenses}, worker_id, share_micros::bigint)
   ) as m(at_state, code, debit_id, credit_id, micros)
   where m.at_state = next_state
 ),
-${LEDGER_CTES}
+thread_change as materialized (
+  select account_id, -1 as running, case next_state when ${STATES.answered} then 1 else 0 end as answers
+  from hit where in_package and next_state >= ${STATES.answered}
+),
+${ledgerCtes({ numbered: true, threads: { now: "$7::timestamptz" } })}
 select h.id, h.account_id, h.kind, h.event, h.next_state, h.worker_id, h.lease_no, h.share_micros, h.price_micros,
   h.accepted_at, h.next_lease_until as lease_until, coalesce(h.answer, h.given_answer) as answer,
   case h.next_state when ${STATES.unsolvable} then h.reason end as reason, h.has_callback

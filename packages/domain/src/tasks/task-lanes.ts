@@ -1,7 +1,7 @@
 import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
 import { Lane } from "../lanes/lane";
-import { type AcceptItem, acceptBatch, whichAccepted } from "./accept-batch";
+import { type Acceptance, type AcceptItem, acceptBatch, whichAccepted } from "./accept-batch";
 import { idRange, numberArray } from "./id-range";
 import {
   READ_RESULTS_STATEMENT,
@@ -14,7 +14,7 @@ import { EVENTS, type TaskEventName } from "./states";
 
 /** The ways to the hot tables: every accepted task, event and read of a result passes one of these three lanes. */
 export interface TaskLanes {
-  readonly accept: Lane<AcceptItem, boolean>;
+  readonly accept: Lane<AcceptItem, Acceptance>;
   /** Takes groups: the events of one group stand in one statement, and their results come back in their order. */
   readonly settle: Lane<readonly SettleItem[], (Settled | null)[]>;
   readonly read: Lane<number, ReadResult | null>;
@@ -53,11 +53,12 @@ export interface Settled {
 interface LaneDeps {
   pool: Pool;
   clock: Clock;
+  answersPerThreadHour(): number;
   /** Told of all that took effect, once per commit, before the callers hear of it. Must not throw. */
   onSettled(settled: readonly Settled[]): void;
 }
 
-export function createTaskLanes({ pool, clock, onSettled }: LaneDeps): TaskLanes {
+export function createTaskLanes({ pool, clock, answersPerThreadHour, onSettled }: LaneDeps): TaskLanes {
   // Rounds that are committed: when a later round of their batch fails, they are not run again with it.
   const committed = new WeakMap<readonly SettleItem[], (Settled | null)[]>();
   const settle = new Lane<readonly SettleItem[], (Settled | null)[]>({
@@ -73,10 +74,10 @@ export function createTaskLanes({ pool, clock, onSettled }: LaneDeps): TaskLanes
       return groups.map((group) => committed.get(group) ?? []);
     },
   });
-  const accept = new Lane<AcceptItem, boolean>({
+  const accept = new Lane<AcceptItem, Acceptance>({
     name: "accept",
     bytesOf: (item) => item.bytes.length,
-    run: (items) => acceptBatch(pool, clock, items),
+    run: (items) => acceptBatch({ pool, clock, answersPerThreadHour }, items),
     afterUnknown: (items) => whichAccepted(pool, items),
   });
   const read = new Lane<number, ReadResult | null>({

@@ -1,11 +1,10 @@
 import type { DomainContext } from "../context";
 import { bookDeposit } from "../ledger/book-deposit";
 import { type AccountBalance, getBalance } from "../ledger/get-balance";
-import type { AcceptItem } from "../tasks/accept-batch";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { EVENTS, type TaskEventName } from "../tasks/states";
-import type { Settled } from "../tasks/task-lanes";
 import { buildAccount } from "./builders";
+import { acceptItem, settleOne } from "./lane-items";
 
 export const HOLDER_EVENTS = [
   "answer",
@@ -92,8 +91,8 @@ export class LedgerModel {
     const balance = this.#balanceOf(accountId);
     const item = acceptItem(this.ctx, { accountId, priceMicros, shareMicros });
     const accepted = await this.ctx.lanes.accept.push(item);
-    expectSame("accepted", accepted, balance.availableMicros >= priceMicros);
-    if (!accepted) return;
+    expectSame("accepted", accepted === "accepted", balance.availableMicros >= priceMicros);
+    if (accepted !== "accepted") return;
     balance.availableMicros -= priceMicros;
     balance.heldMicros += priceMicros;
     this.#tasks.push({
@@ -192,50 +191,6 @@ export class LedgerModel {
     if (!balance) throw new Error(`account ${accountId} is not in the model`);
     return balance;
   }
-}
-
-/** What the accept lane takes, for an account and a price. */
-export function acceptItem(
-  ctx: DomainContext,
-  { accountId, priceMicros, shareMicros }: Pick<AcceptItem, "accountId" | "priceMicros" | "shareMicros">,
-): AcceptItem {
-  return {
-    id: ctx.ids.next(),
-    accountId,
-    kindNumber: 1,
-    priceMicros,
-    shareMicros,
-    lifetimeMs: 90_000,
-    leaseMs: 30_000,
-    bytes: Buffer.alloc(100, 7),
-    mediaTypeNumber: 1,
-    widthPx: 10,
-    heightPx: 10,
-    moreFilesJson: null,
-    paramsJson: null,
-    sender: null,
-    callbackUrl: null,
-  };
-}
-
-/** One event through the lane, by the worker who holds the task when a worker causes it; null when it is refused. */
-export async function settleOne(
-  ctx: DomainContext,
-  event: TaskEventName,
-  { id, worker, leaseNo }: { id: number; worker: number; leaseNo: number },
-): Promise<Settled | null> {
-  const byHolder = EVENTS[event].who === "holder";
-  const isAnswer = event === "answer" || event === "answer_finally";
-  const [settled] = await ctx.lanes.settle.push([
-    {
-      taskId: id,
-      workerId: byHolder ? worker : 0,
-      leaseNo: byHolder ? leaseNo : 0,
-      event,
-      ...(isAnswer ? { answer: "read" } : {}),
-    },
-  ]);
-  return settled ?? null;
 }
 
 function pick<T>(list: readonly T[], index: number): T {

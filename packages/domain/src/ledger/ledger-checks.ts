@@ -1,0 +1,88 @@
+import type { Pool } from "@sightline/db/database";
+import { BALANCES_FROM_TRANSFERS } from "./ledger-sql";
+import { FIRST_PERSON_ACCOUNT_ID } from "./postings";
+
+/** Something that is not as the books say; the row is named, so that a person can look at it. */
+export interface LedgerDifference {
+  check: string;
+  /** `account 1042`, `deposit 0x..`. */
+  subject: string;
+  /** Micro-dollars, or threads for the check of that name. */
+  difference: number;
+}
+
+/** One thing that must hold. Each looks at one snapshot and returns at most DIFFERENCES_MAX rows. */
+export interface LedgerCheck {
+  name: string;
+  says: string;
+  /** It reads every transfer: for tests and by hand, not for every minute. */
+  readsAll?: true;
+  find(pool: Pool): Promise<Omit<LedgerDifference, "check">[]>;
+}
+
+export const DIFFERENCES_MAX = 100;
+
+/** All that the ledger must prove. Add a check here and it runs in tests, on schedule and on the staff's page. */
+export const LEDGER_CHECKS: readonly LedgerCheck[] = [
+  {
+    name: "sum",
+    says: "All balances, the platform's among them, add up to zero",
+    readsAll: true,
+    find: (pool) =>
+      findRows(
+        pool,
+        `with expected as materialized (${BALANCES_FROM_TRANSFERS}),
+         total(micros) as (
+           select coalesce((select sum(available_micros + held_micros + pending_micros) from account), 0)
+             + coalesce((select sum(platform) from expected), 0)
+         )
+         select 'all accounts' as subject, micros::bigint as difference from total where micros <> 0`,
+      ),
+  },
+  {
+    name: "balances",
+    says: "Each account's balances are what its transfers say",
+    readsAll: true,
+    find: (pool) =>
+      findRows(
+        pool,
+        `with expected as materialized (${BALANCES_FROM_TRANSFERS})
+         select 'account ' || coalesce(a.id, e.account_id) as subject,
+           abs(coalesce(a.available_micros, 0) - coalesce(e.available, 0))
+           + abs(coalesce(a.held_micros, 0) - coalesce(e.held, 0))
+           + abs(coalesce(a.pending_micros, 0) - coalesce(e.pending, 0)) as difference
+         from (select * from account where id >= ${FIRST_PERSON_ACCOUNT_ID}) a
+           full join (select * from expected where account_id >= ${FIRST_PERSON_ACCOUNT_ID}) e on e.account_id = a.id
+         where (coalesce(a.available_micros, 0), coalesce(a.held_micros, 0), coalesce(a.pending_micros, 0))
+           <> (coalesce(e.available, 0), coalesce(e.held, 0), coalesce(e.pending, 0))
+         limit ${DIFFERENCES_MAX}`,
+      ),
+  },
+  {
+    name: "holds",
+    says: "What an account holds is what its open tasks have set aside",
+    find: (pool) => findRows(pool, againstOpenTasks("held_micros", "sum(hold_micros)")),
+  },
+  {
+    name: "threads",
+    says: "The threads that an account has taken are its open tasks in a package",
+    find: (pool) => findRows(pool, againstOpenTasks("threads_running", "count(*) filter (where in_package)")),
+  },
+];
+
+function againstOpenTasks(column: string, sum: string): string {
+  return `
+    select 'account ' || a.id as subject, a.${column} - coalesce(o.sum, 0) as difference
+    from account a full join (select account_id, ${sum}::bigint as sum from open_task group by account_id) o
+      on o.account_id = a.id
+    where coalesce(a.${column}, 0) <> coalesce(o.sum, 0)
+    limit ${DIFFERENCES_MAX}`;
+}
+
+async function findRows(pool: Pool, text: string): Promise<Omit<LedgerDifference, "check">[]> {
+  const { rows } = await pool.query<{ subject: string | null; difference: number }>(text);
+  return rows.map(({ subject, difference }) => ({
+    subject: subject ?? "an account that is not there",
+    difference: Number(difference),
+  }));
+}

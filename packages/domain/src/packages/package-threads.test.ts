@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import type { MovableClock } from "@sightline/testing/movable-clock";
+import { useTestDatabase } from "@sightline/testing/test-database";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { DomainContext } from "../context";
+import type { Domain } from "../create-domain";
+import { getBalance } from "../ledger/get-balance";
+import { reconcile } from "../ledger/reconcile";
+import { turnOverPackages } from "../maintenance/turn-over-packages";
+import { cancelTask } from "../tasks/cancel-task";
+import { CLAIM_STATEMENT } from "../tasks/claim-statement";
+import { createTask } from "../tasks/create-task";
+import { EVENTS } from "../tasks/states";
+import { buildAccount, buildDomain, buildTask } from "../testing/builders";
+import { DatabaseProxy } from "../testing/database-proxy";
+import { acceptItem, settleOne } from "../testing/lane-items";
+import { buyPackage } from "./buy-package";
+import { customerPackages } from "./customer-packages";
+import { setPackageOptions } from "./set-package-options";
+
+const MICRO_DAY = 2_000_000;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** Two processes, the first behind a wire that can be cut. */
+const database = useTestDatabase();
+let proxy: DatabaseProxy;
+let domains: Domain[];
+let ctx: DomainContext;
+let twin: DomainContext;
+let clock: MovableClock;
+let worker: number;
+
+beforeAll(async () => {
+  proxy = await DatabaseProxy.start(database.url);
+  const one = await buildDomain(proxy.url);
+  const other = await buildDomain(database.url);
+  domains = [one.domain, other.domain];
+  ({ ctx, clock } = one);
+  twin = other.ctx;
+  worker = await buildAccount(ctx, { role: "worker" });
+});
+afterEach(async () => {
+  expect(await reconcile(database.pool)).toEqual([]);
+});
+afterAll(async () => {
+  await Promise.all(domains.map((domain) => domain.stop()));
+  await proxy.stop();
+});
+
+/** A customer with a Micro package: five threads, and this much besides. */
+async function customerWith(amountMicros = 0): Promise<number> {
+  const accountId = await buildAccount(ctx, { amountMicros: MICRO_DAY + amountMicros });
+  await buyPackage(ctx, {
+    accountId,
+    name: "Micro",
+    span: "day",
+    priceMicros: MICRO_DAY,
+    renew: false,
+    clientId: randomUUID(),
+  });
+  return accountId;
+}
+
+async function answer(taskId: number): Promise<void> {
+  await ctx.hotPool.query({
+    ...CLAIM_STATEMENT,
+    values: [[taskId], [worker], [EVENTS.assign.number], new Date(ctx.clock.nowMs())],
+  });
+  if (!(await settleOne(ctx, "answer_finally", { id: taskId, worker, leaseNo: 1 })))
+    throw new Error("the answer was refused");
+}
+
+const runningOf = async (accountId: number): Promise<number> =>
+  (await customerPackages(ctx, accountId)).threads.running;
+
+function submit(accountId: number): ReturnType<typeof createTask> {
+  const file = { bytes: Buffer.alloc(200), mediaType: "image/png", widthPx: 9, heightPx: 9 } as const;
+  return createTask(ctx, { accountId, kind: "image", file, params: {} });
+}
+
+test("a task in a package costs nothing, and pays its worker from what packages bring in", async () => {
+  const accountId = await customerWith();
+  const before = await getBalance(ctx, worker);
+  const taskId = await buildTask(ctx, accountId);
+  expect(await runningOf(accountId)).toBe(1);
+  await answer(taskId);
+  expect(await runningOf(accountId)).toBe(0);
+  expect(await getBalance(ctx, accountId)).toEqual({ availableMicros: 0, heldMicros: 0, pendingMicros: 0 });
+  expect((await getBalance(ctx, worker)).pendingMicros).toBe(before.pendingMicros + 120);
+  const { rows } = await ctx.pool.query("select price_micros, in_package from task where id = $1", [taskId]);
+  expect(rows).toEqual([{ price_micros: 0, in_package: true }]);
+});
+
+test("a full package refuses with its reason, and a thread that comes back is taken again", async () => {
+  const accountId = await customerWith(1_000);
+  const taskIds: number[] = [];
+  for (let i = 0; i < 5; i++) taskIds.push(await buildTask(ctx, accountId));
+  expect(await submit(accountId)).toMatchObject({
+    ok: false,
+    code: "ERROR_NO_SLOT_AVAILABLE",
+    cause: "queue",
+  });
+  expect((await getBalance(ctx, accountId)).availableMicros).toBe(1_000);
+  await cancelTask(ctx, { accountId, taskId: taskIds[0] ?? 0 });
+  expect(await submit(accountId)).toMatchObject({ ok: true });
+});
+
+test("with overflow what finds no thread is paid for, and refused only for want of money", async () => {
+  const accountId = await customerWith(300);
+  await setPackageOptions(ctx, { accountId, overflow: true });
+  for (let i = 0; i < 6; i++) await buildTask(ctx, accountId);
+  expect(await getBalance(ctx, accountId)).toMatchObject({ availableMicros: 100, heldMicros: 200 });
+  expect(await submit(accountId)).toEqual({ ok: false, code: "ERROR_ZERO_BALANCE" });
+});
+
+test("bursts in two processes at once take each thread once, and never more than there are", async () => {
+  for (let round = 0; round < 10; round++) {
+    const accountId = await customerWith();
+    const outcomes = await Promise.all(
+      Array.from({ length: 24 }, (_, i) => {
+        const one = i % 2 === 0 ? ctx : twin;
+        return one.lanes.accept.push(acceptItem(one, { accountId, priceMicros: 200, shareMicros: 120 }));
+      }),
+    );
+    expect(outcomes.filter((outcome) => outcome === "accepted")).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === "package_full")).toHaveLength(19);
+    expect(await runningOf(accountId)).toBe(5);
+  }
+});
+
+test("two ends of one task give its thread back once", async () => {
+  for (let round = 0; round < 10; round++) {
+    const accountId = await customerWith();
+    const [one] = await Promise.all([buildTask(ctx, accountId), buildTask(ctx, accountId)]);
+    await Promise.all(
+      [ctx, twin, ctx, twin].map((each) => settleOne(each, "cancel", { id: one, worker: 0, leaseNo: 0 })),
+    );
+    expect(await runningOf(accountId)).toBe(1);
+  }
+});
+
+test("a submission whose answer was lost takes one thread", async () => {
+  const accountId = await customerWith();
+  const lost = proxy.loseAnswerTo("accept_tasks");
+  await buildTask(ctx, accountId);
+  await lost;
+  expect(await runningOf(accountId)).toBe(1);
+});
+
+test("tasks that run when their package ends are finished in it, and later ones are paid for", async () => {
+  const accountId = await customerWith(200);
+  const taskId = await buildTask(ctx, accountId);
+  clock.advance(DAY_MS);
+  await turnOverPackages.runOnce(ctx);
+  expect(await submit(accountId)).toMatchObject({ ok: true });
+  expect((await getBalance(ctx, accountId)).heldMicros).toBe(200);
+  await settleOne(ctx, "cancel", { id: taskId, worker: 0, leaseNo: 0 });
+  expect(await runningOf(accountId)).toBe(0);
+});
+
+test("a package is full when its threads were paid for as many answers as the operator allows an hour", async () => {
+  const accountId = await customerWith();
+  await ctx.pool.query("update money_setting set answers_per_thread_hour = 1");
+  await ctx.prices.load();
+  clock.advance(HOUR_MS - (clock.nowMs() % HOUR_MS));
+  for (let i = 0; i < 5; i++) await answer(await buildTask(ctx, accountId));
+  expect(await submit(accountId)).toMatchObject({ ok: false, cause: "queue" });
+  clock.advance(HOUR_MS);
+  expect(await submit(accountId)).toMatchObject({ ok: true });
+  await ctx.pool.query("update money_setting set answers_per_thread_hour = 720");
+  await ctx.prices.load();
+});
