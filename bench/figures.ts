@@ -17,6 +17,14 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "growth.submit_ratio": { atMost: 1.3 },
   "growth.claim_ratio": { atMost: 1.3 },
   "growth.poll_ratio": { atMost: 1.3 },
+  "quality.accuracy": { atLeast: 0.991 },
+  "quality.answers_per_task": { atMost: 2.7 },
+  "quality.ece": { atMost: 0.02 },
+  "quality.answers_vs_plurality": { atMost: 0.4 },
+  "quality.b_answers_per_task": { atMost: 2.2 },
+  "quality.spam_accuracy": { atLeast: 0.99 },
+  "quality.decision_ms": { atMost: 0.2 },
+  "quality.load_ratio": { atMost: 3.01 },
 };
 
 /** Whether a figure keeps its goal; undefined where it has none. */

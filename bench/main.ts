@@ -12,6 +12,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(env: BenchEnvironment): Pro
   gap: () => import("./gap"),
   rss: () => import("./rss"),
   growth: () => import("./growth"),
+  quality: () => import("./quality/laboratory"),
 };
 const ALL_MS_MAX = 15 * 60_000;
 const USUAL_WORKERS = 50;

@@ -11,6 +11,7 @@ export function printTable(figures: Figures): void {
 }
 
 function shown(value: number): string {
+  if (Math.abs(value) < 1) return value.toFixed(4);
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2);
 }
 

@@ -1,0 +1,57 @@
+import { answerValue } from "./answer-value";
+import type { Posterior, WeighedReading } from "./weigh-answers";
+
+/**
+ * How many answers a task may use and when they are enough. In 100 % recognition `matchesMin` answers must agree; in
+ * confidence mode the posterior of the best reading must reach `confidenceMin`.
+ */
+export type RecognitionRule =
+  | { mode: "matches"; answersMin: number; answersMax: number; matchesMin: number }
+  | { mode: "confidence"; answersMin: number; answersMax: number; confidenceMin: number };
+
+export type Decision<R> =
+  | { verdict: "ask_again" }
+  | { verdict: "agree"; best: WeighedReading<R> }
+  | { verdict: "disagree" };
+
+/** Another answer that would tell less than this is not worth its price. */
+const WORTH_BITS = 0.02;
+
+/**
+ * What follows from the answers so far. `nextSkill` is the skill that can be expected of the next worker; `isLast`
+ * says that no further answer can come (the task's life is over).
+ */
+export function decide<R>(
+  rule: RecognitionRule,
+  posterior: Posterior<R>,
+  { nextSkill, isLast = false }: { nextSkill: number; isLast?: boolean },
+): Decision<R> {
+  const answers = posterior.readings.reduce((sum, { witnesses }) => sum + witnesses.length, 0);
+  const left = isLast ? 0 : Math.max(0, rule.answersMax - answers);
+  if (answers < rule.answersMin && left > 0) return { verdict: "ask_again" };
+  return rule.mode === "matches"
+    ? byMatches(posterior, rule.matchesMin, left)
+    : byConfidence(posterior, rule.confidenceMin, left, nextSkill);
+}
+
+/** Stops as soon as the rest cannot bring the matches any more: nobody is asked in vain. */
+function byMatches<R>(posterior: Posterior<R>, matchesMin: number, left: number): Decision<R> {
+  const [most] = posterior.readings.toSorted((a, b) => b.witnesses.length - a.witnesses.length);
+  const matches = most?.witnesses.length ?? 0;
+  if (most && matches >= matchesMin) return { verdict: "agree", best: most };
+  return matches + left >= matchesMin && left > 0 ? { verdict: "ask_again" } : { verdict: "disagree" };
+}
+
+function byConfidence<R>(
+  posterior: Posterior<R>,
+  confidenceMin: number,
+  left: number,
+  nextSkill: number,
+): Decision<R> {
+  const [best] = posterior.readings;
+  if (!best) return left > 0 ? { verdict: "ask_again" } : { verdict: "disagree" };
+  if (best.probability >= confidenceMin || left === 0) return { verdict: "agree", best };
+  return answerValue(posterior, nextSkill) >= WORTH_BITS
+    ? { verdict: "ask_again" }
+    : { verdict: "agree", best };
+}
