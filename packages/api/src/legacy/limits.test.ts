@@ -93,6 +93,7 @@ test("reading more than twenty times for each accepted task and 1,200 times bloc
 test.each([
   ["rate", "ERROR: 1001", 600_000],
   ["queue", "ERROR: 1003", 30_000],
+  ["package", "ERROR: 1003", 30_000],
 ] as const)("120 refusals for the %s in a minute block submissions", async (cause, code, banMs) => {
   const outcome = { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause } as const;
   for (let i = 0; i < 119; i++) countSubmission(server.ctx, server.accountId, outcome);
@@ -101,6 +102,12 @@ test.each([
   expect(await submit()).toBe(code);
   expect(await read()).toBe("ERROR_WRONG_CAPTCHA_ID");
   server.clock.advance(banMs);
+  expect(await submit()).toMatch(/^OK\|/);
+});
+
+test("refusals because the server itself has no room block nobody", async () => {
+  const outcome = { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" } as const;
+  for (let i = 0; i < 500; i++) countSubmission(server.ctx, server.accountId, outcome);
   expect(await submit()).toMatch(/^OK\|/);
 });
 

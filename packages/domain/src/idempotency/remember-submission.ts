@@ -45,7 +45,7 @@ export async function submitOnce(
   if (key === undefined || key === "") return create(undefined);
   if (key.length > IDEMPOTENCY_KEY_MAX_LENGTH) return refused(TOO_LONG);
   const taskId = ctx.ids.tryNext();
-  if (taskId === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
+  if (taskId === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" };
   const claim: Claim = { accountId, key, bodySha256: submission.bodySha256(), taskId };
 
   const deadlineMs = Date.now() + PATIENCE_MS;
@@ -55,7 +55,8 @@ export async function submitOnce(
     if (holder?.accepted) {
       return holder.sameBody ? { ok: true, taskId: holder.taskId } : refused(OTHER_BODY);
     }
-    if (Date.now() + pauseMs > deadlineMs) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
+    if (Date.now() + pauseMs > deadlineMs)
+      return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" };
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -1,21 +1,36 @@
 import type { DomainContext } from "../context";
 
 /**
- * Why there was no slot: the account's maximum rate is below the current one, or its queue or package is full. None
- * is said when the server itself has no room or its database is away, which counts for no ban.
+ * Why there was no slot: the account's maximum rate is below the current one (`rate`); it has too many tasks that no
+ * worker holds yet (`queue`); all threads of its package are taken (`package`); the server itself has no room, or its
+ * database is away (`busy`), which counts for no ban. A verb that answers ERROR_NO_SLOT_AVAILABLE names its cause
+ * beside the code, and nothing else is needed for 1001 and 1003.
  */
-export type NoSlotCause = "rate" | "queue";
+export type NoSlotCause = "rate" | "queue" | "package" | "busy";
+
+type SubmissionOutcome =
+  | { ok: true }
+  | { ok: false; code: "ERROR_ZERO_BALANCE" }
+  | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause: NoSlotCause };
+
+const LIMIT_OF_CAUSE = {
+  rate: "low_rate_refusals",
+  queue: "queue_refusals",
+  package: "queue_refusals",
+  busy: null,
+} as const satisfies Record<NoSlotCause, string | null>;
 
 /** Tells the limits how a submission ended (protocol.md, rules 7 and 20). */
 export function countSubmission(
   { limits }: Pick<DomainContext, "limits">,
   accountId: number,
-  outcome:
-    | { ok: true }
-    | { ok: false; code: "ERROR_ZERO_BALANCE" | "ERROR_NO_SLOT_AVAILABLE"; cause?: NoSlotCause },
+  outcome: SubmissionOutcome,
 ): void {
+  const limit = outcome.ok
+    ? null
+    : outcome.code === "ERROR_ZERO_BALANCE"
+      ? "zero_balance_refusals"
+      : LIMIT_OF_CAUSE[outcome.cause];
   if (outcome.ok) limits.countAcceptedTask(accountId);
-  else if (outcome.code === "ERROR_ZERO_BALANCE") limits.count("zero_balance_refusals", accountId);
-  else if (outcome.cause === "rate") limits.count("low_rate_refusals", accountId);
-  else if (outcome.cause === "queue") limits.count("queue_refusals", accountId);
+  else if (limit !== null) limits.count(limit, accountId);
 }

@@ -36,14 +36,14 @@ export interface NewTask {
 export type CreateTaskReply =
   | { ok: true; taskId: number }
   | { ok: false; code: "ERROR_ZERO_BALANCE" }
-  | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause?: NoSlotCause; errorText?: string };
+  | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause: NoSlotCause; errorText?: string };
 
 const REFUSALS: Record<Exclude<Acceptance, "accepted">, CreateTaskReply> = {
   zero_balance: { ok: false, code: "ERROR_ZERO_BALANCE" },
   package_full: {
     ok: false,
     code: "ERROR_NO_SLOT_AVAILABLE",
-    cause: "queue",
+    cause: "package",
     errorText:
       "Every thread of your package is taken. Wait for a task to end, or let further ones be paid for.",
   },
@@ -63,7 +63,7 @@ const REFUSALS: Record<Exclude<Acceptance, "accepted">, CreateTaskReply> = {
  */
 export async function createTask(ctx: DomainContext, task: NewTask): Promise<CreateTaskReply> {
   const id = task.taskId ?? ctx.ids.tryNext();
-  if (id === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
+  if (id === null) return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" };
   const { number, lifetimeMs, leaseMs } = TASK_KINDS[task.kind];
   const { priceMicros, workerShareBasisPoints, packageShareBasisPoints } = ctx.prices.of(task.kind);
   const input = toInput(task);
@@ -91,7 +91,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
   } catch (error) {
     if (!(error instanceof LaneUnavailable)) ctx.log.error({ err: error }, "a task could not be accepted");
     else if (error.mayHaveHappened) ctx.memory.noteUnheard(id, ctx.clock.nowMs());
-    return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" };
+    return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" };
   }
   ctx.memory.noteOpen(id, task.accountId, ctx.clock.nowMs());
   ctx.inputs.put(id, input);
