@@ -73,7 +73,7 @@ test("a moderator can neither change prices nor book money", async ({ ledger, pe
   const accountId = await ledger.accountId("customer2@demo.test");
   const deposit = { accountId, amountMicros: 1_000_000, reason: "none" };
   const replies = [
-    await moderator.request.post("/trpc/staff.setPrice", { data: price }),
+    await moderator.request.post("/trpc/prices.set", { data: price }),
     await moderator.request.post("/trpc/staff.bookDeposit", { data: deposit }),
   ];
   expect(replies.map((reply) => reply.status())).toEqual([403, 403]);

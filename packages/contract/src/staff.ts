@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS, type LimitName } from "./limits";
 import { roleSchema } from "./roles";
-import { type TaskKind, taskKindSchema } from "./task-kinds";
+import type { TaskKind } from "./task-kinds";
 
 /** `staff.floor`: the live queue. */
 export interface FloorView {
@@ -71,19 +71,6 @@ export const setAccountLimitSchema = z.object({
   accountId: z.number().int().positive().max(2_147_483_647),
   limit: z.enum(limitNames),
   value: z.number().int().min(0).max(1_000_000_000).nullable(),
-});
-
-/** `staff.prices`: what a kind costs a task and which part of it the worker gets, in basis points. */
-export interface KindPriceRow {
-  kind: TaskKind;
-  priceMicros: number;
-  workerShareBasisPoints: number;
-}
-/** `staff.setPrice` (admin). Tasks accepted before keep what they were accepted at. */
-export const setPriceSchema = z.object({
-  kind: taskKindSchema,
-  priceMicros: z.number().int().min(1).max(100_000_000),
-  workerShareBasisPoints: z.number().int().min(0).max(10_000),
 });
 
 /** `staff.invite` (admin): makes a one-time link for a moderator or an admin, shown once. */

@@ -11,6 +11,7 @@ import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
 import type { Outbound } from "./outbound/safe-request";
+import type { CustomerTerms } from "./prices/customer-terms";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
 import type { Endings } from "./tasks/task-figures";
@@ -34,6 +35,7 @@ export interface DomainContext {
   readonly floor: Floor;
   readonly endings: Endings;
   readonly prices: PriceBook;
+  readonly terms: CustomerTerms;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
   readonly sessions: SessionCache;

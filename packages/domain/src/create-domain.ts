@@ -24,11 +24,13 @@ import { correctSeats, tellFigures } from "./maintenance/keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maintenance/keep-limits";
 import { loadPrices } from "./maintenance/load-prices";
 import { makePartitions } from "./maintenance/make-partitions";
+import { moveRates } from "./maintenance/move-rates";
 import { returnOrphans } from "./maintenance/return-orphans";
 import { type Service, ServiceRunner } from "./maintenance/service";
 import { turnOverPackages } from "./maintenance/turn-over-packages";
 import { sweepNotices } from "./notices/sweep-notices";
 import { Outbound, type OutboundOptions } from "./outbound/safe-request";
+import { CustomerTerms } from "./prices/customer-terms";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
 import type { TaskResult } from "./tasks/read-results-statement";
@@ -104,6 +106,7 @@ export async function createDomain({
     floor,
     endings: new Endings(),
     prices,
+    terms: new CustomerTerms(pool, clock),
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
     sessions: new SessionCache(clock),
@@ -137,6 +140,7 @@ export async function createDomain({
     tellFigures,
     loadPrices,
     turnOverPackages,
+    moveRates,
     confirmSessions,
     makePartitions,
     exchangeLimitsService(),
@@ -232,6 +236,7 @@ function forget(ctx: DomainContext, what: string): void {
   const [kind, id] = what.split(":");
   if (kind === "prices") void ctx.prices.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
+  else if (kind === "terms") ctx.terms.forget(Number(id));
   else if (kind === "callback_hosts") ctx.callbackHosts.forget(Number(id));
   else if (kind === "session" && id) ctx.sessions.forgetSession(id);
 }

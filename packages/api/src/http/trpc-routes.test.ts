@@ -35,7 +35,7 @@ test("the library's own client understands batches in which one call fails", asy
   });
   const results = await Promise.allSettled([
     client.customer.overview.query(),
-    client.staff.prices.query(),
+    client.prices.list.query(),
     client.customer.tasks.query({ limit: 1 }),
   ]);
   expect(results).toMatchObject([

@@ -2,6 +2,7 @@ import { customerRouter } from "./customer-router";
 import { t } from "./init";
 import { noticesRouter } from "./notices-router";
 import { packageRouter } from "./package-router";
+import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
 import { sessionRouter } from "./session-router";
 import { staffRouter } from "./staff-router";
@@ -12,6 +13,7 @@ export const appRouter = t.router({
   session: sessionRouter,
   customer: customerRouter,
   packages: packageRouter,
+  prices: priceRouter,
   staff: staffRouter,
   work: workRouter,
   notices: noticesRouter,

@@ -2,15 +2,12 @@ import {
   bookDepositSchema,
   inviteStaffSchema,
   setAccountLimitSchema,
-  setPriceSchema,
   staffAccountSchema,
   staffAccountsSchema,
 } from "@sightline/contract/staff";
 import { inviteStaff } from "@sightline/domain/auth/invite-staff";
-import { setPrice } from "@sightline/domain/prices/set-price";
 import { depositByHand } from "@sightline/domain/staff/deposit-by-hand";
 import { listAccounts } from "@sightline/domain/staff/list-accounts";
-import { listPrices } from "@sightline/domain/staff/list-prices";
 import { setAccountLimit } from "@sightline/domain/staff/set-account-limit";
 import { viewAccount } from "@sightline/domain/staff/view-account";
 import { viewFloor } from "@sightline/domain/staff/view-floor";
@@ -31,12 +28,6 @@ export const staffRouter = t.router({
   setAccountLimit: staffProcedure("accounts_change")
     .input(setAccountLimitSchema)
     .mutation(({ ctx, input }) => setAccountLimit(ctx.domain, input)),
-
-  prices: staffProcedure("prices").query(({ ctx }) => listPrices(ctx.domain)),
-
-  setPrice: staffProcedure("prices")
-    .input(setPriceSchema)
-    .mutation(({ ctx, input }) => setPrice(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
 
   invite: staffProcedure("invitations")
     .input(inviteStaffSchema)

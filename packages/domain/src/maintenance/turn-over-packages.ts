@@ -16,6 +16,8 @@ export const turnOverPackages: Service = {
     });
     for (const { account_id } of rows) {
       await inTransaction(ctx.pool, (client) => turnOverPackage(ctx, client, account_id));
+      ctx.terms.forget(account_id);
+      ctx.hints.changed(`terms:${account_id}`);
     }
     return rows.length;
   },

@@ -25,42 +25,51 @@ export interface PackageOrder {
  * and what was left of that is given back; a smaller or equal one waits for its end. Refused with a reason, and nothing
  * moved, when the price has changed, the balance is too small or one waits already.
  */
-export function buyPackage(
-  ctx: Pick<DomainContext, "pool" | "clock" | "ids">,
+export async function buyPackage(
+  ctx: Pick<DomainContext, "pool" | "clock" | "ids" | "terms" | "hints">,
   order: PackageOrder,
 ): Promise<{ purchaseId: number }> {
-  return inTransaction(ctx.pool, async (client) => {
-    const locked = await turnOverPackage(ctx, client, order.accountId);
-    if (locked === null) throw new Refusal("not_found", "There is no such customer.");
-    const known = await boughtBefore(client, order);
-    if (known !== null) return { purchaseId: known };
-    const nowMs = ctx.clock.nowMs();
-    const offer = offerOf(await packageOffers(client, new Date(nowMs)), order);
-    if (offer === null) throw new Refusal("not_found", "This package is not on offer any more.");
-    if (offer.priceMicros !== order.priceMicros)
-      throw new Refusal("conflict", "The price has changed. Look at the new one, then buy again.");
-    const { running, waiting, availableMicros, accountId } = locked;
-    const waits = running !== null && offer.threads <= running.threads;
-    if (waits && waiting) throw new Refusal("conflict", "A package waits already for this one to end.");
-    const creditMicros = running !== null && !waits ? leftOf(running, nowMs) : 0;
-    if (availableMicros + creditMicros < offer.priceMicros)
-      throw new Refusal("conflict", "The balance does not cover this package. Add funds, then buy it.");
-    if (running !== null && !waits) await replace(client, running, nowMs);
-    const purchaseId = ctx.ids.next();
-    await recordPurchase(client, {
-      ...offer,
-      id: purchaseId,
-      accountId,
-      clientId: order.clientId,
-      name: order.name,
-      span: order.span,
-      creditMicros,
-      renew: order.renew,
-      boughtAtMs: nowMs,
-      startsAtMs: waits ? null : nowMs,
-    });
-    return { purchaseId };
+  const bought = await inTransaction(ctx.pool, (client) => buyLocked(ctx, client, order));
+  ctx.terms.forget(order.accountId);
+  ctx.hints.changed(`terms:${order.accountId}`);
+  return bought;
+}
+
+async function buyLocked(
+  ctx: Pick<DomainContext, "clock" | "ids">,
+  client: pg.ClientBase,
+  order: PackageOrder,
+): Promise<{ purchaseId: number }> {
+  const locked = await turnOverPackage(ctx, client, order.accountId);
+  if (locked === null) throw new Refusal("not_found", "There is no such customer.");
+  const known = await boughtBefore(client, order);
+  if (known !== null) return { purchaseId: known };
+  const nowMs = ctx.clock.nowMs();
+  const offer = offerOf(await packageOffers(client, new Date(nowMs)), order);
+  if (offer === null) throw new Refusal("not_found", "This package is not on offer any more.");
+  if (offer.priceMicros !== order.priceMicros)
+    throw new Refusal("conflict", "The price has changed. Look at the new one, then buy again.");
+  const { running, waiting, availableMicros, accountId } = locked;
+  const waits = running !== null && offer.threads <= running.threads;
+  if (waits && waiting) throw new Refusal("conflict", "A package waits already for this one to end.");
+  const creditMicros = running !== null && !waits ? leftOf(running, nowMs) : 0;
+  if (availableMicros + creditMicros < offer.priceMicros)
+    throw new Refusal("conflict", "The balance does not cover this package. Add funds, then buy it.");
+  if (running !== null && !waits) await replace(client, running, nowMs);
+  const purchaseId = ctx.ids.next();
+  await recordPurchase(client, {
+    ...offer,
+    id: purchaseId,
+    accountId,
+    clientId: order.clientId,
+    name: order.name,
+    span: order.span,
+    creditMicros,
+    renew: order.renew,
+    boughtAtMs: nowMs,
+    startsAtMs: waits ? null : nowMs,
   });
+  return { purchaseId };
 }
 
 async function boughtBefore(client: pg.ClientBase, order: PackageOrder): Promise<number | null> {

@@ -7,6 +7,7 @@ import type { Domain } from "../create-domain";
 import { getBalance } from "../ledger/get-balance";
 import { reconcile } from "../ledger/reconcile";
 import { turnOverPackages } from "../maintenance/turn-over-packages";
+import { setMaximumRate } from "../prices/set-maximum-rate";
 import { cancelTask } from "../tasks/cancel-task";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { createTask } from "../tasks/create-task";
@@ -112,6 +113,15 @@ test("with overflow what finds no thread is paid for, and refused only for want 
   for (let i = 0; i < 6; i++) await buildTask(ctx, accountId);
   expect(await getBalance(ctx, accountId)).toMatchObject({ availableMicros: 100, heldMicros: 200 });
   expect(await submit(accountId)).toEqual({ ok: false, code: "ERROR_ZERO_BALANCE" });
+});
+
+test("a package takes tasks whatever the rate is; what finds no thread is refused for its rate", async () => {
+  const accountId = await customerWith(10_000);
+  await setPackageOptions(ctx, { accountId, overflow: true });
+  await setMaximumRate(ctx, { accountId, kind: "image", maximumMicros: 1 });
+  for (let i = 0; i < 5; i++) await buildTask(ctx, accountId);
+  expect(await submit(accountId)).toMatchObject({ ok: false, cause: "rate" });
+  expect((await getBalance(ctx, accountId)).availableMicros).toBe(10_000);
 });
 
 test("bursts in two processes at once take each thread once, and never more than there are", async () => {

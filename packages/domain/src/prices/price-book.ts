@@ -1,4 +1,5 @@
 import type { Clock } from "@sightline/contract/clock";
+import type { KindPriceVersion } from "@sightline/contract/prices";
 import { TASK_KINDS, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import type { Pool } from "@sightline/db/database";
 
@@ -59,6 +60,15 @@ export class PriceBook {
     const { rateMinMicros, rateMaxMicros, tablePriceMicros } = version;
     const rate = this.#rates.get(kind) ?? tablePriceMicros;
     return { ...version, priceMicros: Math.min(Math.max(rate, rateMinMicros), rateMaxMicros) };
+  }
+
+  /** What comes next, the soonest first. */
+  comingOf(kind: TaskKind): KindPriceVersion[] {
+    const nowMs = this.clock.nowMs();
+    return (this.#versions.get(kind) ?? [])
+      .filter(({ effectiveFromMs }) => effectiveFromMs > nowMs)
+      .map(({ kind: _kind, tablePriceMicros, ...version }) => ({ ...version, priceMicros: tablePriceMicros }))
+      .reverse();
   }
 
   /** How many answers a thread of a package is paid in an hour. */

@@ -1,4 +1,4 @@
-import { TASK_KIND_NAMES, TASK_KINDS } from "@sightline/contract/task-kinds";
+import { TASK_KIND_NAMES } from "@sightline/contract/task-kinds";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApiKey } from "../api-keys/create-api-key";
@@ -12,7 +12,6 @@ import { buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
 import { depositByHand } from "./deposit-by-hand";
 import { listAccounts } from "./list-accounts";
-import { listPrices } from "./list-prices";
 import { setAccountLimit } from "./set-account-limit";
 import { viewAccount } from "./view-account";
 import { viewFloor } from "./view-floor";
@@ -154,13 +153,4 @@ test("a deposit by hand goes to customers only, and else moves nothing", async (
   await expect(depositByHand(ctx, deposit)).rejects.toMatchObject({ code: "not_found" });
   await expect(depositByHand(ctx, { ...deposit, accountId: 1 })).rejects.toMatchObject({ code: "not_found" });
   expect(await getBalance(ctx, worker.accountId)).toMatchObject({ availableMicros: 0 });
-});
-
-test("prices are the ones in force", () => {
-  const prices = listPrices(ctx);
-  expect(prices.map(({ kind }) => kind)).toEqual(TASK_KIND_NAMES);
-  for (const { kind, priceMicros, workerShareBasisPoints } of prices) {
-    expect(priceMicros).toBe(TASK_KINDS[kind].seedPriceMicros);
-    expect(workerShareBasisPoints).toBe(6_000);
-  }
 });

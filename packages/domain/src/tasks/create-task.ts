@@ -68,13 +68,17 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
   const { priceMicros, workerShareBasisPoints, packageShareBasisPoints } = ctx.prices.of(task.kind);
   const input = toInput(task);
   try {
+    const known = ctx.terms.of(task.accountId);
+    const { maximumMicros, packageUntilMs } = known instanceof Promise ? await known : known;
+    const isOverRate = priceMicros > (maximumMicros.get(task.kind) ?? Number.POSITIVE_INFINITY);
+    if (isOverRate && packageUntilMs <= ctx.clock.nowMs()) return REFUSALS.over_rate;
     const outcome = await ctx.lanes.accept.push({
       id,
       accountId: task.accountId,
       kindNumber: number,
       priceMicros,
       shareMicros: shareOf(priceMicros, workerShareBasisPoints),
-      holdMicros: priceMicros,
+      holdMicros: isOverRate ? null : priceMicros,
       packageShareMicros: shareOf(priceMicros, packageShareBasisPoints),
       lifetimeMs,
       leaseMs,

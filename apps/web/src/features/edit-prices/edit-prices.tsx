@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { PriceForm } from "./price-form";
 import { pricesQuery } from "./queries";
+import { formatPricePerThousand } from "./read-price";
 
 export function EditPrices() {
   const { t } = useTranslation("staff");
@@ -18,7 +19,12 @@ export function EditPrices() {
     );
   }
   return data.map((row) => (
-    <Section key={row.kind} title={t(`prices.kinds.${row.kind}`)} raised>
+    <Section
+      key={row.kind}
+      title={t(`prices.kinds.${row.kind}`)}
+      lead={t("prices.now", { rate: formatPricePerThousand(row.rateMicros) })}
+      raised
+    >
       <PriceForm row={row} />
     </Section>
   ));

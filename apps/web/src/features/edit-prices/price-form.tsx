@@ -1,50 +1,35 @@
 import { shareOf } from "@sightline/contract/money";
-import type { KindPriceRow } from "@sightline/contract/staff";
+import type { KindPriceRow } from "@sightline/contract/prices";
 import { Button } from "@sightline/ui/button";
 import { Facts } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
-import { TextField } from "@sightline/ui/text-field";
+import { TextField, type TextFieldProps } from "@sightline/ui/text-field";
 import { useToast } from "@sightline/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
+import { ComingPrices } from "./coming-prices";
 import { setPriceMutation } from "./queries";
-import {
-  formatPricePerThousand,
-  formatSharePercent,
-  readPricePerThousand,
-  readSharePercent,
-} from "./read-price";
+import { readPricePerThousand, readSharePercent } from "./read-price";
+import { priceFormSchema, priceFormValues } from "./read-price-form";
 
-/** A kind's price and share, with what follows from them for one task while they are typed. */
+const DECIMAL = {
+  inputMode: "decimal",
+  autoComplete: "off",
+  mono: true,
+} as const satisfies Partial<TextFieldProps>;
+
+/** A kind's price, bounds and shares, with what follows from them for one task while they are typed. */
 export function PriceForm({ row }: { row: KindPriceRow }) {
   const { t } = useTranslation("staff");
   const toast = useToast();
   const save = useMutation(setPriceMutation());
-  const schema = useMemo(
-    () =>
-      z.object({
-        price: z
-          .string()
-          .transform(readPricePerThousand)
-          .pipe(z.number(t("prices.perThousandWrong"))),
-        share: z
-          .string()
-          .transform(readSharePercent)
-          .pipe(z.number(t("prices.shareWrong"))),
-      }),
-    [t],
-  );
-  const initial = {
-    price: formatPricePerThousand(row.priceMicros),
-    share: formatSharePercent(row.workerShareBasisPoints),
-  };
-  const form = useForm(schema, initial, ({ price, share }) =>
+  const schema = useMemo(() => priceFormSchema(t), [t]);
+  const form = useForm(schema, priceFormValues(row), (price) =>
     save.mutate(
-      { kind: row.kind, priceMicros: price, workerShareBasisPoints: share },
+      { kind: row.kind, ...price },
       { onSuccess: () => toast({ tone: "good", text: t("prices.saved") }) },
     ),
   );
@@ -56,24 +41,48 @@ export function PriceForm({ row }: { row: KindPriceRow }) {
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           {...form.field("price")}
+          {...DECIMAL}
           label={t("prices.perThousand")}
           help={t("prices.perThousandHelp")}
-          inputMode="decimal"
-          autoComplete="off"
           suffix="USD"
-          mono
         />
         <TextField
           {...form.field("share")}
+          {...DECIMAL}
           label={t("prices.share")}
           help={t("prices.shareHelp")}
-          inputMode="decimal"
-          autoComplete="off"
           suffix="%"
-          mono
+        />
+        <TextField
+          {...form.field("lowest")}
+          {...DECIMAL}
+          label={t("prices.lowest")}
+          help={t("prices.boundHelp")}
+          suffix="USD"
+        />
+        <TextField
+          {...form.field("highest")}
+          {...DECIMAL}
+          label={t("prices.highest")}
+          help={t("prices.boundHelp")}
+          suffix="USD"
+        />
+        <TextField
+          {...form.field("packageShare")}
+          {...DECIMAL}
+          label={t("prices.packageShare")}
+          help={t("prices.packageShareHelp")}
+          suffix="%"
+        />
+        <TextField
+          {...form.field("from")}
+          type="datetime-local"
+          label={t("prices.from")}
+          help={t("prices.fromHelp")}
         />
       </div>
       {priceMicros !== null && share !== null && <ForOne priceMicros={priceMicros} share={share} />}
+      <ComingPrices coming={row.coming} />
       <SendError title={t("prices.saveFailed")} error={save.error} />
       <Button type="submit" tone="primary" isPending={save.isPending} className="self-start">
         {t("prices.save")}

@@ -1,9 +1,9 @@
 import { queryClient } from "../../lib/query-client";
 import { trpc } from "../../lib/trpc";
 
-export const pricesQuery = trpc.staff.prices.queryOptions();
+export const pricesQuery = trpc.prices.list.queryOptions();
 
 export const setPriceMutation = () =>
-  trpc.staff.setPrice.mutationOptions({
+  trpc.prices.set.mutationOptions({
     onSuccess: () => queryClient.invalidateQueries({ queryKey: pricesQuery.queryKey }),
   });

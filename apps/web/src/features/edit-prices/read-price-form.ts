@@ -1,0 +1,66 @@
+import type { KindPriceRow } from "@sightline/contract/prices";
+import type { TFunction } from "i18next";
+import { z } from "zod";
+import {
+  formatPricePerThousand,
+  formatSharePercent,
+  readPricePerThousand,
+  readSharePercent,
+} from "./read-price";
+
+/** What is typed about a price. An empty bound is the price itself, an empty time is now. */
+export function priceFormValues(row: KindPriceRow) {
+  const bound = (micros: number) => (micros === row.priceMicros ? "" : formatPricePerThousand(micros));
+  return {
+    price: formatPricePerThousand(row.priceMicros),
+    share: formatSharePercent(row.workerShareBasisPoints),
+    lowest: bound(row.rateMinMicros),
+    highest: bound(row.rateMaxMicros),
+    packageShare: formatSharePercent(row.packageShareBasisPoints),
+    from: "",
+  };
+}
+
+export function priceFormSchema(t: TFunction<"staff">) {
+  const price = z
+    .string()
+    .transform(readPricePerThousand)
+    .pipe(z.number(t("prices.perThousandWrong")));
+  const share = z
+    .string()
+    .transform(readSharePercent)
+    .pipe(z.number(t("prices.shareWrong")));
+  const bound = z.union([z.literal("").transform(() => null), price], t("prices.perThousandWrong"));
+  const from = z.union(
+    [
+      z.literal("").transform(() => undefined),
+      z
+        .string()
+        .transform((typed) => Date.parse(typed))
+        .pipe(z.number()),
+    ],
+    t("prices.fromWrong"),
+  );
+  return z
+    .object({ price, share, lowest: bound, highest: bound, packageShare: share, from })
+    .refine(({ price: at, lowest }) => (lowest ?? at) <= at, {
+      path: ["lowest"],
+      message: t("prices.lowestWrong"),
+    })
+    .refine(({ price: at, highest }) => at <= (highest ?? at), {
+      path: ["highest"],
+      message: t("prices.highestWrong"),
+    })
+    .refine(({ from: at }) => at === undefined || at > Date.now(), {
+      path: ["from"],
+      message: t("prices.fromPast"),
+    })
+    .transform((typed) => ({
+      priceMicros: typed.price,
+      workerShareBasisPoints: typed.share,
+      rateMinMicros: typed.lowest ?? typed.price,
+      rateMaxMicros: typed.highest ?? typed.price,
+      packageShareBasisPoints: typed.packageShare,
+      ...(typed.from === undefined ? {} : { effectiveFromMs: typed.from }),
+    }));
+}
