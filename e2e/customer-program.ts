@@ -30,6 +30,22 @@ export class CustomerProgram {
     return text(await fetch(`${this.origin}/in.php`, { method: "POST", body: form }));
   }
 
+  /** Sends what has no file, such as a live challenge. */
+  async sendFields(fields: Record<string, string | number>): Promise<number> {
+    const words = await text(
+      await fetch(`${this.origin}/in.php`, {
+        method: "POST",
+        body: new URLSearchParams({
+          key: this.key,
+          ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
+        }),
+      }),
+    );
+    const taskId = /^OK\|(\d+)$/.exec(words)?.[1];
+    if (taskId === undefined) throw new Error(`in.php refused a task: ${words}`);
+    return Number(taskId);
+  }
+
   /** What res.php says about a task now. */
   result(taskId: number): Promise<string> {
     return this.#ask({ action: "get", id: taskId });

@@ -54,6 +54,13 @@ export class DemoServer {
     return `postgres://sightline:${password}@127.0.0.1:${port}/sightline`;
   }
 
+  /** Where the vendors of challenges have their stand-ins. */
+  get standInUrl(): string {
+    const url = /stand-ins of their vendors: (\S+)/.exec(this.#output)?.[1];
+    if (url === undefined) throw new Error(`the demo named no stand-ins:\n${this.#output}`);
+    return url;
+  }
+
   /** The command that the demo prints for sending a first picture, to be run from the root of the project. */
   get printedSendLine(): string {
     const line = this.#output.split("\n").find((each) => each.includes("curl -F"));

@@ -33,6 +33,7 @@ export async function startSightlineServer(
   const url = `http://127.0.0.1:${port}`;
   const child = children.startNode([...nodeArgs, MAIN, "start"], {
     PORT: String(port),
+    CHALLENGE_PORT: String(await freePort()),
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     AUTH_SECRET: authSecret,

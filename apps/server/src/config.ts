@@ -21,6 +21,7 @@ const environmentSchema = z.object({
   DATABASE_URL: optionalUrl,
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: optionalUrl,
+  CHALLENGE_URL: optionalUrl,
   TRUSTED_PROXIES: cidrList,
   AUTH_SECRET: z.string().min(32, "needs at least 32 symbols").optional(),
   TLS_CERT: z.string().optional(),
@@ -33,6 +34,14 @@ const environmentSchema = z.object({
   MAIL_FROM: z.string().max(200).optional(),
 });
 
+/** The second origin, where workers solve live challenges. */
+export interface ChallengeConfig {
+  port: number;
+  url: string;
+  /** Nobody said how it is reached, so the demo may choose (api/challenge/challenge-host.ts). */
+  swapLoopback: boolean;
+}
+
 export interface ServerConfig {
   mode: "demo" | "start";
   port: number;
@@ -44,6 +53,7 @@ export interface ServerConfig {
   /** HTTPS beside HTTP; undefined serves none. */
   tls: TlsFiles | undefined;
   mail: MailOptions;
+  challenge: ChallengeConfig;
   logLevel: string;
   /** Settings that are named in the run contract and that this version does not use yet. */
   unused: readonly string[];
@@ -75,9 +85,25 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
       from: env.MAIL_FROM ?? `Sightline <no-reply@${new URL(publicUrl).hostname}>`,
       publicUrl,
     },
+    challenge: readChallenge(mode, env, publicUrl),
     logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
     unused: (["REDIS_URL", "FILES_URL"] as const).filter((name) => env[name] !== undefined),
   };
+}
+
+/** The challenge host must be another origin than the app's: vendors' scripts run there. */
+function readChallenge(
+  mode: ServerConfig["mode"],
+  { CHALLENGE_PORT, CHALLENGE_URL }: z.infer<typeof environmentSchema>,
+  publicUrl: string,
+): ChallengeConfig {
+  const url = (CHALLENGE_URL ?? `http://localhost:${CHALLENGE_PORT}`).replace(/\/$/, "");
+  if (new URL(url).origin === new URL(publicUrl).origin) {
+    throw new Error(
+      "CHALLENGE_URL: must be another origin than PUBLIC_URL, since vendors' scripts run there",
+    );
+  }
+  return { port: CHALLENGE_PORT, url, swapLoopback: mode === "demo" && CHALLENGE_URL === undefined };
 }
 
 function readTls({ TLS_CERT, TLS_KEY, TLS_PORT }: z.infer<typeof environmentSchema>): TlsFiles | undefined {

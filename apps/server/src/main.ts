@@ -26,7 +26,9 @@ async function run(config: ServerConfig, log: pino.Logger, crowd: number): Promi
   const stopAsked = signalReceived();
   const server = await serve(config, log, crowd);
   console.log(
-    config.mode === "demo" ? demoWelcome(config.port, crowd) : `Sightline is ready on port ${config.port}.`,
+    config.mode === "demo"
+      ? demoWelcome(config.port, crowd, server.standInUrl)
+      : `Sightline is ready on port ${config.port}.`,
   );
   await stopAsked;
   console.error("stopping …");

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { createChallengeApp } from "@sightline/api/challenge/create-challenge-app";
 import { createApp } from "@sightline/api/http/create-app";
 import { serveHttps } from "@sightline/api/http/serve-https";
 import { systemClock } from "@sightline/contract/clock";
@@ -13,12 +14,16 @@ import type { Logger } from "pino";
 import { persistedAuthSecret } from "./auth-secret";
 import type { ServerConfig } from "./config";
 import { startCrowd } from "./demo-crowd";
+import { startStandIns } from "./demo-stand-ins";
 import { openDatabase } from "./open-database";
 
 const MIGRATIONS = fileURLToPath(new URL("../../../drizzle", import.meta.url));
+const CHALLENGE_ROOT = fileURLToPath(new URL("../../challenge/dist", import.meta.url));
 const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 export interface RunningServer {
+  /** Of the demo's vendors; null in production. */
+  standInUrl: string | null;
   stop(): Promise<void>;
 }
 
@@ -61,20 +66,35 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
       secret,
       publicUrl: config.publicUrl,
     });
+    const standIns = config.mode === "demo" ? await startStandIns() : null;
+    if (standIns !== null) stops.push(() => standIns.stop());
+    const challengeHost = { ...config.challenge, standInUrl: standIns?.url ?? null };
     const app = await createApp({
       ctx,
       auth,
       config: {
         publicUrl: config.publicUrl,
         trustedProxies: config.trustedProxies,
+        challengeHost,
         migrationsFolder: MIGRATIONS,
       },
       webRoot: existsSync(WEB_ROOT) ? WEB_ROOT : null,
     });
     stops.push(() => app.close());
+    const challengeApp = await createChallengeApp({
+      ctx,
+      host: challengeHost,
+      v3SiteKey: null,
+      challengeRoot: CHALLENGE_ROOT,
+    });
+    stops.push(() => challengeApp.close());
     domain.startServices();
     // Demo passwords are public, so the demo is reachable from this machine only.
     await app.listen({ port: config.port, host: config.mode === "demo" ? "localhost" : "::" });
+    await challengeApp.listen({
+      port: config.challenge.port,
+      host: config.mode === "demo" ? "localhost" : "::",
+    });
     if (config.tls !== undefined) {
       const hosts = config.mode === "demo" ? ["127.0.0.1", "::1"] : ["::"];
       const https = await serveHttps(app, { tls: config.tls, hosts, log });
@@ -85,7 +105,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
       const child = startCrowd(`http://127.0.0.1:${config.port}`, crowd);
       stops.push(() => ended(child));
     }
-    return { stop };
+    return { standInUrl: challengeHost.standInUrl, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -37,15 +37,22 @@ const received = new Set<number>();
 const startPostgres = () => startEmbeddedPostgres({ dataDir: join(folder, "postgres") });
 
 beforeAll(async () => {
-  spawnSync(process.execPath, ["build.mjs"], {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    stdio: "inherit",
-  });
+  for (const app of ["server", "challenge", "stand-ins"]) {
+    spawnSync(process.execPath, ["build.mjs"], {
+      cwd: fileURLToPath(new URL(`../../${app}`, import.meta.url)),
+      stdio: "inherit",
+    });
+  }
   folder = mkdtempSync(join(tmpdir(), "sightline-kill-"));
   chmodSync(folder, 0o755);
   postgres = await startPostgres();
   const url = await postgres.ensureDatabase("sightline");
-  server = new ServerProcess("demo", { PORT: await freePort(), DATABASE_URL: url, DATA_DIR: folder });
+  server = new ServerProcess("demo", {
+    PORT: await freePort(),
+    CHALLENGE_PORT: await freePort(),
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+  });
   client = new WireClient(server.url);
   await server.start();
   pool = openPool(url, { max: 2, applicationName: "kill-test" });

@@ -149,15 +149,33 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** Why a task ended without an answer; the error_text of ERROR_CAPTCHA_UNSOLVABLE names it (rule 14). */
+/**
+ * Why a task ended without an answer; the error_text names it (rule 14). The code is ERROR_CAPTCHA_UNSOLVABLE unless
+ * the reason has one of its own.
+ */
 export const UNSOLVED_REASONS = {
   unreadable: { number: 1, text: "Three people could not read it. Nothing was charged." },
   nobody_in_time: { number: 2, text: "Nobody answered in time. Nothing was charged." },
   content_reported: { number: 3, text: "A worker reported its content. Nothing was charged." },
   cancelled: { number: 4, text: "It was cancelled. Nothing was charged." },
+  key_refused: {
+    number: 25,
+    text: "The widget refuses this site key on our challenge host. Allow that host in the key's domains, or check the key. Nothing was charged.",
+  },
+  value_expired: {
+    number: 26,
+    text: "The one-time value that came with it had expired. Nothing was charged.",
+    code: "ERROR_TOKEN_EXPIRED",
+  },
   account_suspended: { number: 5, text: "The account was suspended. Nothing was charged." },
-} as const;
+} as const satisfies Record<string, { number: number; text: string; code?: ErrorCode }>;
 export type UnsolvedReason = keyof typeof UNSOLVED_REASONS;
+
+/** What the protocol says of a task that ended for this reason. */
+export function unsolvedCode(reason: UnsolvedReason): ErrorCode {
+  const row: { number: number; code?: ErrorCode } = UNSOLVED_REASONS[reason];
+  return row.code ?? "ERROR_CAPTCHA_UNSOLVABLE";
+}
 
 /** The reason a stored number stands for. Throws on a number that no version of the code has written. */
 export function unsolvedReasonOf(number: number): UnsolvedReason {

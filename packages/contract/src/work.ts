@@ -103,6 +103,9 @@ export const workActSchema = z.discriminatedUnion("act", [
   z.object({ ...leaseKey, act: z.literal("pass") }),
   z.object({ ...leaseKey, act: z.literal("unreadable") }),
   z.object({ ...leaseKey, act: z.literal("report_content") }),
+  /** The vendor's widget refuses the key, or the one-time value: the task ends for everybody. */
+  z.object({ ...leaseKey, act: z.literal("key_refused") }),
+  z.object({ ...leaseKey, act: z.literal("value_expired") }),
 ]);
 export type WorkAct = z.infer<typeof workActSchema>;
 

@@ -10,6 +10,7 @@ import { CallbackHosts } from "./callbacks/callback-hosts";
 import { CallbackSecrets } from "./callbacks/callback-secrets";
 import { Courier } from "./callbacks/courier";
 import { deliverCallbacks, sweepCallbacks } from "./callbacks/deliver-callbacks";
+import { sweepTickets } from "./challenges/sweep-tickets";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
 import { forgetSubmissions } from "./idempotency/forget-submissions";
@@ -152,6 +153,7 @@ export async function createDomain({
     deliverMail,
     sweepMail,
     sweepNotices,
+    sweepTickets,
   ];
   const runner = new ServiceRunner(ctx, services);
   return {

@@ -24,11 +24,12 @@ const ALL = {
   "x-frame-options": "DENY",
 } as const;
 
-/** For the pages of the web app and what belongs to them. */
-export function pageHeaders(publicUrl: string): Record<string, string> {
+/** For the pages of the web app and what belongs to them; `frames` are the origins that a frame may show. */
+export function pageHeaders(publicUrl: string, frames: readonly string[] = []): Record<string, string> {
   return {
     ...ALL,
-    "content-security-policy": PAGE_POLICY,
+    "content-security-policy":
+      frames.length === 0 ? PAGE_POLICY : `${PAGE_POLICY}; frame-src ${frames.join(" ")}`,
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     ...(publicUrl.startsWith("https://") && { "strict-transport-security": "max-age=31536000" }),
   };

@@ -65,6 +65,8 @@ function requestContext(
     domain: ctx,
     auth,
     publicUrl: config.publicUrl,
+    appOrigin: request.headers.origin ?? new URL(config.publicUrl).origin,
+    challengeHost: config.challengeHost ?? null,
     visit: requestVisit(request),
     requestId: request.id,
     setCookies: (values) => {

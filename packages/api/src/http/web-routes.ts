@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
+import { challengeOrigins } from "../challenge/challenge-host";
 import type { AppOptions } from "./app-options";
 import { pageHeaders } from "./security-headers";
 import { sendProblem } from "./send-problem";
@@ -12,7 +13,8 @@ const PAGES = ["/", "/login", "/signup", "/policy", "/work", "/app", "/app/*", "
 /** The web app and, for every address that nothing else serves, 404. */
 export async function registerWeb(app: FastifyInstance, { config, webRoot }: AppOptions): Promise<void> {
   const web = webRoot === null ? null : await readWebFiles(webRoot);
-  const headers = pageHeaders(config.publicUrl);
+  const { publicUrl, challengeHost } = config;
+  const headers = pageHeaders(publicUrl, challengeHost ? challengeOrigins(challengeHost) : []);
   app.setNotFoundHandler((request, reply) => {
     // A person who mistyped an address sees the app's own page for that; a program gets words it can read.
     if (web && request.method === "GET" && request.headers.accept?.includes("text/html")) {

@@ -1,4 +1,4 @@
-import { UNSOLVED_REASONS } from "@sightline/contract/error-codes";
+import { UNSOLVED_REASONS, unsolvedCode } from "@sightline/contract/error-codes";
 import { LIMITS } from "@sightline/contract/limits";
 import { formatWireUsd } from "@sightline/contract/money";
 import { getTaskResult, type TaskResult } from "@sightline/domain/tasks/get-task-result";
@@ -37,7 +37,7 @@ export async function getTaskResultMethod(call: MethodCall): Promise<TaskResultA
     case "open":
       return { errorId: 0, status: "processing" };
     case "unsolvable":
-      throw new JsonRefusal("ERROR_CAPTCHA_UNSOLVABLE", UNSOLVED_REASONS[result.reason].text);
+      throw new JsonRefusal(unsolvedCode(result.reason), UNSOLVED_REASONS[result.reason].text);
     case "absent":
       throw new JsonRefusal("ERROR_WRONG_CAPTCHA_ID");
     case "answered":

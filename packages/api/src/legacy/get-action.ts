@@ -1,4 +1,4 @@
-import { UNSOLVED_REASONS } from "@sightline/contract/error-codes";
+import { UNSOLVED_REASONS, unsolvedCode } from "@sightline/contract/error-codes";
 import { LIMITS } from "@sightline/contract/limits";
 import { formatWireUsd } from "@sightline/contract/money";
 import type { ApiKeyHolder } from "@sightline/domain/api-keys/api-key-cache";
@@ -84,7 +84,7 @@ function answerOf(result: TaskResult): Answer {
       return { ok: true, request: text, plain: false, ...(json && { json }), ...(extra && { extra }) };
     }
     case "unsolvable":
-      return refused("ERROR_CAPTCHA_UNSOLVABLE", UNSOLVED_REASONS[result.reason].text);
+      return refused(unsolvedCode(result.reason), UNSOLVED_REASONS[result.reason].text);
     case "absent":
       return refused("ERROR_WRONG_CAPTCHA_ID");
   }

@@ -1,3 +1,4 @@
+import { challengesRouter } from "./challenges-router";
 import { customerRouter } from "./customer-router";
 import { t } from "./init";
 import { noticesRouter } from "./notices-router";
@@ -17,5 +18,6 @@ export const appRouter = t.router({
   staff: staffRouter,
   work: workRouter,
   notices: noticesRouter,
+  challenges: challengesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,6 @@
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { ChallengeParams, TaskParams } from "@sightline/contract/task-params";
+import { isVendorServiceUrl } from "@sightline/contract/vendor-hosts";
 import { readFlag } from "./read-hints";
 import { isRefusal, readDecimal } from "./read-number";
 import { given, type WireInput } from "./wire-input";
@@ -49,7 +50,9 @@ function readApiDomain(kind: TaskKind, input: WireInput, challenge: ChallengePar
 function readServiceUrl(input: WireInput, challenge: ChallengeParams): WireRefusal | null {
   const surl = given(input, "surl") ?? DEFAULT_SERVICE_URL;
   const url = URL.parse(/^[a-z]+:\/\//i.test(surl) ? surl : `https://${surl}`);
-  if (url === null || url.protocol !== "https:") return bad("surl must be an https address.");
+  if (url === null || !isVendorServiceUrl(url.origin)) {
+    return bad("surl must be an https address of arkoselabs.com or funcaptcha.com.");
+  }
   challenge.serviceUrl = url.origin;
   return null;
 }

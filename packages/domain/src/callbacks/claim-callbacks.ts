@@ -1,4 +1,5 @@
 import { answerTextForm } from "@sightline/contract/answer-text-form";
+import { unsolvedCode, unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { taskKindOf } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
 import { idRange } from "../tasks/id-range";
@@ -65,16 +66,24 @@ export async function claimDueCallbacks(ctx: DomainContext, max: number): Promis
 }
 
 async function readCodes(ctx: DomainContext, taskIds: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await ctx.pool.query<{ id: number; kind: number; state: number; answer: string | null }>({
+  const { rows } = await ctx.pool.query<{
+    id: number;
+    kind: number;
+    state: number;
+    reason: number | null;
+    answer: string | null;
+  }>({
     name: "callback_codes",
-    text: `select id, kind, state, answer from task
+    text: `select id, kind, state, reason, answer from task
            where id = any($1::bigint[]) and id between $2::bigint and $3::bigint`,
     values: idRange(taskIds),
   });
   return new Map(
-    rows.map(({ id, kind, state, answer }) => [
+    rows.map(({ id, kind, state, reason, answer }) => [
       id,
-      state === STATES.answered ? answerTextForm(taskKindOf(kind), answer ?? "") : "ERROR_CAPTCHA_UNSOLVABLE",
+      state === STATES.answered
+        ? answerTextForm(taskKindOf(kind), answer ?? "")
+        : unsolvedCode(unsolvedReasonOf(reason ?? 0)),
     ]),
   );
 }

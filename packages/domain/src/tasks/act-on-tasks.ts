@@ -1,7 +1,7 @@
 import { answerBreach } from "@sightline/contract/answer-breach";
 import { ANSWER_MAX_LENGTH, normalizeAnswerText } from "@sightline/contract/answer-text";
 import { type Solution, storeAnswer, type TaskAnswer } from "@sightline/contract/answers";
-import { taskKindOf } from "@sightline/contract/task-kinds";
+import { isChallenge, taskKindOf } from "@sightline/contract/task-kinds";
 import type { ActOutcome, ActResult, ActsReply, WorkAct } from "@sightline/contract/work";
 import type { DomainContext } from "../context";
 import { readHeldTasks } from "../dispatch/held-tasks";
@@ -65,6 +65,10 @@ function toGroup(act: WorkAct, workerId: number, hands: Hands): Group {
     event = act.graceMs === 0 ? "answer_finally" : "answer";
     answer = storeAnswer(given);
   } else {
+    if (act.act === "key_refused" || act.act === "value_expired") {
+      const held = [hands.current, ...hands.ahead].find((task) => task?.taskId === taskId);
+      if (!held || !isChallenge(taskKindOf(held.kindNumber))) return { refusal: "not_yours", items: [] };
+    }
     event = act.act;
   }
   const items: SettleItem[] = [

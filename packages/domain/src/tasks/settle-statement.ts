@@ -152,6 +152,8 @@ for (const [event, reason] of [
   ["expire", "nobody_in_time"],
   ["report_content", "content_reported"],
   ["cancel", "cancelled"],
+  ["key_refused", "key_refused"],
+  ["value_expired", "value_expired"],
 ] as const) {
   if (UNSOLVED_BY[event] !== UNSOLVED_REASONS[reason].number) throw new Error(`reason of ${event} differs`);
 }

@@ -88,6 +88,9 @@ export const EVENTS = {
     due: "lease_over",
     triedBy: true,
   },
+  /** A live challenge's widget refuses the key on our challenge host, or its one-time value is too old. */
+  key_refused: { number: 30, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
+  value_expired: { number: 31, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
   expire: { number: 15, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "life_over" },
   cancel: { number: 16, from: ["queued"], to: "unsolvable", who: "customer", due: "always" },
 } as const satisfies Record<string, TaskEvent>;
@@ -99,6 +102,8 @@ export const UNSOLVED_BY = {
   expire: 2,
   report_content: 3,
   cancel: 4,
+  key_refused: 25,
+  value_expired: 26,
 } as const satisfies Partial<Record<TaskEventName, number>>;
 
 /** Whether `event` may happen to a task in `state`, by the table alone. */

@@ -228,7 +228,7 @@ test("while the database is unreachable submissions get no slot and results are 
   const startedMs = performance.now();
   const [reply, result] = await Promise.all([submit(), getTaskResult(ctx, { accountId: customer, taskId })]);
   expect(performance.now() - startedMs).toBeLessThan(PATIENCE_MS);
-  expect(reply).toEqual({ ok: false, code: "ERROR_NO_SLOT_AVAILABLE" });
+  expect(reply).toEqual({ ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" });
   expect(result).toEqual({ state: "open" });
   proxy.refuse(false);
 });

@@ -22,6 +22,9 @@ export const COMMANDS = [
   "replay",
   "slower",
   "faster",
+  "open_again",
+  "key_refused",
+  "value_expired",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 export type Chord = string;
@@ -44,6 +47,9 @@ export const USUAL_KEYS: CommandKeys = {
   replay: "Alt+L",
   slower: "Alt+,",
   faster: "Alt+.",
+  open_again: "F4",
+  key_refused: "F8",
+  value_expired: "F9",
 };
 
 const storedKeysSchema = z.record(z.enum(COMMANDS), z.string().max(40));

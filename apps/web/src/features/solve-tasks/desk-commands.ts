@@ -1,3 +1,4 @@
+import type { ChallengeView } from "./challenge/use-challenge-frame";
 import type { Command } from "./command-keys";
 import { leaseKey } from "./lease-key";
 import { markAnswerSent } from "./paint-marks";
@@ -23,6 +24,7 @@ export function deskCommands(
   session: WorkSession,
   setting: PictureSetting,
   setSetting: (setting: PictureSetting) => void,
+  challenge: ChallengeView | null,
 ): DeskCommands {
   const task = taskOnScreen(session);
   const sketch = sketchOnScreen(session);
@@ -39,7 +41,11 @@ export function deskCommands(
       case "pass":
       case "unreadable":
       case "take_back":
+      case "key_refused":
+      case "value_expired":
         return desk.dispatch({ type: command });
+      case "open_again":
+        return challenge?.openAgain();
       case "report_content":
         return desk.dispatch({ type: command, confirmed: !byKey });
       case "pause":

@@ -1,4 +1,4 @@
-import { isChallenge, TASK_KIND_NAMES } from "@sightline/contract/task-kinds";
+import { TASK_KIND_NAMES } from "@sightline/contract/task-kinds";
 
 /** The kinds that this screen can show, told to the server when the seat is taken. */
-export const SCREEN_KINDS = TASK_KIND_NAMES.filter((kind) => !isChallenge(kind));
+export const SCREEN_KINDS = TASK_KIND_NAMES;

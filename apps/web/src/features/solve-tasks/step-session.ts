@@ -4,7 +4,7 @@ import { markPicture } from "./sketch/mark-picture";
 import { sketchOnScreen } from "./sketch/task-sketch";
 import { takeActResult } from "./take-act-result";
 import { confirmTakenBack, refuseTakeBack, takeBackAnswer } from "./take-back-answer";
-import { answerNoMatch, answerTask, dismissTask, reportContent } from "./take-person-act";
+import { answerByToken, answerNoMatch, answerTask, dismissTask, reportContent } from "./take-person-act";
 import { takeWorkEvent, withdrawTask } from "./take-work-event";
 import {
   type Notice,
@@ -29,8 +29,12 @@ export function stepSession(session: WorkSession, input: SessionInput, nowMs: nu
       return answerTask(session, nowMs);
     case "no_match":
       return answerNoMatch(session, nowMs);
+    case "solved":
+      return answerByToken(session, input, nowMs);
     case "pass":
     case "unreadable":
+    case "key_refused":
+    case "value_expired":
       return dismissTask(session, input.type, nowMs);
     case "report_content":
       return reportContent(session, input.confirmed, nowMs);

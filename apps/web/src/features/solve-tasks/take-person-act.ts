@@ -1,12 +1,21 @@
 import { normalizeAnswerText } from "@sightline/contract/answer-text";
+import type { Solution } from "@sightline/contract/answers";
 import { hintBreach } from "@sightline/contract/image-hints";
+import { isChallenge } from "@sightline/contract/task-kinds";
 import type { Assignment, WorkAct } from "@sightline/contract/work";
 import { layOutTasks } from "./lay-out-tasks";
 import { leaseKey } from "./lease-key";
 import { checkSolution, markPicture, type Sending, sendSketch } from "./sketch/mark-picture";
 import type { Sketch } from "./sketch/sketch";
 import { sketchOnScreen } from "./sketch/task-sketch";
-import { isOldText, type Notice, type Step, taskOnScreen, type WorkSession } from "./work-session";
+import {
+  isOldText,
+  type Notice,
+  type SessionInput,
+  type Step,
+  taskOnScreen,
+  type WorkSession,
+} from "./work-session";
 
 /** A key this soon after a picture has taken another's place was meant for that one. */
 const HASTY_MS = 150;
@@ -84,10 +93,28 @@ function whyBlocked(session: WorkSession): Notice | null {
   return session.waiting >= WAITING_MAX ? { kind: "outbox_full" } : null;
 }
 
-/** Pass or Unreadable: the task goes without an answer. */
-export function dismissTask(session: WorkSession, act: "pass" | "unreadable", nowMs: number): Step {
+/** A challenge answers itself: its token goes out the moment the widget gives it, for the task it was opened for. */
+export function answerByToken(
+  session: WorkSession,
+  solved: Extract<SessionInput, { type: "solved" }>,
+  nowMs: number,
+): Step {
+  const task = taskOnScreen(session);
+  if (task === null || leaseKey(task) !== solved.key || session.stage !== "working") return refuse(session);
+  const { token, userAgent, respKey } = solved;
+  const solution: Solution = { shape: "token", token, userAgent, ...(respKey !== undefined && { respKey }) };
+  return sendMarks(session, task, { ready: true, solution }, nowMs);
+}
+
+/** The task goes without an answer; a widget's refusal ends it, and is no act for any other kind. */
+export function dismissTask(
+  session: WorkSession,
+  act: "pass" | "unreadable" | "key_refused" | "value_expired",
+  nowMs: number,
+): Step {
   const task = dismissable(session, nowMs);
-  if (task === null) return refuse(session);
+  const forChallenges = act === "key_refused" || act === "value_expired";
+  if (task === null || (forChallenges && !isChallenge(task.kind))) return refuse(session);
   return perform(
     { ...session, sent: null, notice: null },
     { taskId: task.taskId, leaseNo: task.leaseNo, act },

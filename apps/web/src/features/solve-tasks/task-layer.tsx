@@ -1,5 +1,7 @@
 import type { Assignment } from "@sightline/contract/work";
 import type { RefObject } from "react";
+import { ChallengeLayer } from "./challenge/challenge-layer";
+import type { ChallengeView } from "./challenge/use-challenge-frame";
 import type { CommandKeys } from "./command-keys";
 import { PictureLayer } from "./picture-layer";
 import type { PictureSetting } from "./picture-setting";
@@ -14,6 +16,8 @@ export interface TaskLayerProps {
   onScreen: boolean;
   /** For the task on the screen, when it is answered on its picture. */
   desk: SketchDesk | null;
+  /** For the task on the screen, when it is a live challenge. */
+  challenge: ChallengeView | null;
   box: BoxSize | null;
   setting: PictureSetting;
   keys: CommandKeys;
@@ -21,7 +25,7 @@ export interface TaskLayerProps {
 }
 
 /** What a held task shows, by its kind. Each loads while it is ahead, so that its turn costs one paint. */
-export function TaskLayer({ task, keys, ...props }: TaskLayerProps) {
+export function TaskLayer({ task, keys, challenge, ...props }: TaskLayerProps) {
   const { onScreen, desk, box, setting, focus } = props;
   switch (task.kind) {
     case "text":
@@ -30,6 +34,11 @@ export function TaskLayer({ task, keys, ...props }: TaskLayerProps) {
       return <SoundLayer task={task} onScreen={onScreen} keys={keys} focus={focus} />;
     case "rotate":
       return <RotateLayer task={task} desk={desk} box={box} setting={setting} focus={focus} />;
+    case "recaptcha_v2":
+    case "recaptcha_v3":
+    case "hcaptcha":
+    case "funcaptcha":
+      return <ChallengeLayer task={task} onScreen={onScreen} view={challenge} focus={focus} />;
     default:
       return <PictureLayer task={task} {...props} />;
   }

@@ -1,10 +1,11 @@
+import type { ChallengeFrame } from "@sightline/contract/challenge-frame";
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { ActsReply, TakeBackReply, WorkAct, WorkEvent } from "@sightline/contract/work";
 import { TRPCClientError } from "@trpc/client";
 import { SCREEN_KINDS } from "./screen-kinds";
 import { ChannelFailure, type StreamWatch, type WorkChannel } from "./work-channel";
 
-/** What the channel needs of the tRPC client; `client.work` and `client.session` fit. */
+/** What the channel needs of the tRPC client; it fits. */
 export interface WorkProcedures {
   work: {
     stream: {
@@ -27,6 +28,14 @@ export interface WorkProcedures {
     };
     giveBack: { mutate(input: { tabId: string }, options: { signal: AbortSignal }): Promise<unknown> };
   };
+  challenges: {
+    openFrame: {
+      mutate(
+        input: { taskId: number; leaseNo: number },
+        options: { signal: AbortSignal },
+      ): Promise<ChallengeFrame>;
+    };
+  };
   session: { me: { query(): Promise<unknown> } };
 }
 
@@ -34,11 +43,12 @@ export interface WorkProcedures {
 const CALL_MAX_MS = 10_000;
 
 /** The work channel over tRPC: a subscription and three mutations. */
-export function createTrpcWorkChannel({ work, session }: WorkProcedures): WorkChannel {
+export function createTrpcWorkChannel({ work, challenges, session }: WorkProcedures): WorkChannel {
   return {
     open: (input, watch) => openStream(work, session, input, watch),
     act: (acts) => call((signal) => work.act.mutate({ acts }, { signal })),
     takeBack: (lease) => call((signal) => work.takeBack.mutate(lease, { signal })),
+    openFrame: (lease) => call((signal) => challenges.openFrame.mutate(lease, { signal })),
     giveBack: async (tabId) => {
       // Who has logged out is refused; the end of their stream has given everything back already.
       if ((await session.me.query()) === null) return;

@@ -1,7 +1,9 @@
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { AnswerField } from "./answer-field";
-import type { CommandKeys } from "./command-keys";
+import { ChallengeBar } from "./challenge/challenge-bar";
+import type { ChallengeView } from "./challenge/use-challenge-frame";
+import type { Command, CommandKeys } from "./command-keys";
 import { HintChips } from "./hint-chips";
 import { hintList } from "./hint-list";
 import { isWrittenSketch } from "./sketch/sketch";
@@ -15,7 +17,10 @@ export interface WorkAnswerProps {
   session: WorkSession;
   /** While the task on the screen is answered on its picture. */
   desk: SketchDesk | null;
+  /** While it is a live challenge. */
+  challenge: ChallengeView | null;
   keys: CommandKeys;
+  run: (command: Command) => void;
   focus: RefObject<HTMLElement | null>;
   describedBy: string;
   onType: (text: string) => void;
@@ -23,10 +28,12 @@ export interface WorkAnswerProps {
 }
 
 /** Under the picture: what the answer must be, and the field or the buttons by which it is given. */
-export function WorkAnswer({ session, desk, keys, focus, describedBy, onType, onSend }: WorkAnswerProps) {
+export function WorkAnswer(props: WorkAnswerProps) {
+  const { session, desk, challenge, keys, focus, describedBy, onType, onSend } = props;
   const { t } = useTranslation("work");
   const task = taskOnScreen(session);
   const payMicros = task?.payMicros ?? null;
+  if (challenge !== null) return <ChallengeBar view={challenge} keys={keys} run={props.run} />;
   if (desk !== null) {
     const { hints, kind } = desk.task;
     return (

@@ -1,3 +1,4 @@
+import type { ChallengeFrame } from "@sightline/contract/challenge-frame";
 import type { ActsReply, TakeBackReply, WorkAct, WorkEvent } from "@sightline/contract/work";
 
 /** The way to the server, as the work screen sees it; trpc-work-channel.ts is the one there is. */
@@ -8,6 +9,8 @@ export interface WorkChannel {
   act(acts: WorkAct[]): Promise<ActsReply>;
   /** Rejects with ChannelFailure. */
   takeBack(lease: { taskId: number; leaseNo: number }): Promise<TakeBackReply>;
+  /** The frame of a challenge that this worker holds. Rejects with ChannelFailure. */
+  openFrame(lease: { taskId: number; leaseNo: number }): Promise<ChallengeFrame>;
   /** Gives everything back that this tab holds. Rejects with ChannelFailure. */
   giveBack(tabId: string): Promise<void>;
 }

@@ -53,6 +53,7 @@ function aServer() {
       asked.push(`take back ${taskId}`);
       return replies.takeBack();
     },
+    openFrame: () => Promise.reject(new Error("no challenge is shown here")),
     async giveBack() {
       asked.push("give back");
     },

@@ -1,3 +1,4 @@
+import type { ChallengeFrame } from "@sightline/contract/challenge-frame";
 import { LEASE_GRACE_MS } from "@sightline/contract/task-kinds";
 import type { Assignment } from "@sightline/contract/work";
 import { createAlarm } from "./alarm";
@@ -23,6 +24,8 @@ export interface WorkDesk {
   /** When the time for this task ends, in ms of the desk's own clock. */
   endsAtMs(task: Assignment): number;
   nowMs(): number;
+  /** The frame of the challenge on the screen. Rejects when it cannot be opened. */
+  openFrame(lease: { taskId: number; leaseNo: number }): Promise<ChallengeFrame>;
   /** The page is shown: take the seat. */
   enter(): void;
   /** The page is gone: give everything back, unless it comes again at once. */
@@ -218,6 +221,7 @@ export function createWorkDesk({ channel, outboxStore, draftStore, tabId, nowMs 
     dispatch,
     endsAtMs,
     nowMs,
+    openFrame: (lease) => channel.openFrame(lease),
     enter() {
       timers.leave.clear();
       outbox.retryNow();

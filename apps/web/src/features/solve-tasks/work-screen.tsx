@@ -4,6 +4,7 @@ import { Keyboard } from "lucide-react";
 import { lazy, type PointerEvent, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "./act-buttons";
+import { useChallengeFrame } from "./challenge/use-challenge-frame";
 import { isCommandKeys, USUAL_KEYS } from "./command-keys";
 import { deskCommands } from "./desk-commands";
 import { EmptyDesk } from "./empty-desk";
@@ -46,7 +47,8 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
   const [setting, setSetting] = usePersistedState("sightline.picture", PLAIN_SETTING, isPictureSetting);
   const task = taskOnScreen(session);
 
-  const { run, send, sketchDesk } = deskCommands(desk, session, setting, setSetting);
+  const challenge = useChallengeFrame(desk, session.stage === "working" ? task : null);
+  const { run, send, sketchDesk } = deskCommands(desk, session, setting, setSetting, challenge);
   useWorkKeys(keys, focus, { run: (command) => run(command, true), pan, help: () => setHelp(true) });
 
   return (
@@ -77,7 +79,14 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
           <PictureTools setting={setting} keys={keys} run={run} />
         </div>
         {task !== null && <TaskInstructions task={task} />}
-        <PictureBox tasks={session.tasks} setting={setting} keys={keys} desk={sketchDesk} focus={focus}>
+        <PictureBox
+          tasks={session.tasks}
+          setting={setting}
+          keys={keys}
+          desk={sketchDesk}
+          challenge={challenge}
+          focus={focus}
+        >
           <EmptyDesk
             session={session}
             logInHref={logInHref}
@@ -87,7 +96,9 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
         <WorkAnswer
           session={session}
           desk={sketchDesk}
+          challenge={challenge}
           keys={keys}
+          run={run}
           focus={focus}
           describedBy={noticeId}
           onType={(text) => desk.dispatch({ type: "typed", text })}

@@ -108,6 +108,11 @@ export type SessionInput =
   | { type: "answer" }
   /** "Nothing on this picture matches", where the customer allows that answer. */
   | { type: "no_match" }
+  /** A challenge's widget gave its token. */
+  | { type: "solved"; key: LeaseKey; token: string; userAgent: string; respKey: string | undefined }
+  /** The widget says to its owner that the key is wrong here, or that the one-time value is too old. */
+  | { type: "key_refused" }
+  | { type: "value_expired" }
   | { type: "pass" }
   | { type: "unreadable" }
   /** `confirmed`: asked by a button that says what it does; a key asks for a second press. */

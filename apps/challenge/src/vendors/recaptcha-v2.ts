@@ -1,0 +1,18 @@
+import type { Widget } from "../widget";
+import { loadRecaptcha } from "./recaptcha-api";
+
+/** The checkbox, or the invisible widget, which is run at once since nothing else on this page would. */
+export const showRecaptchaV2: Widget = async (page, place, events) => {
+  const api = await loadRecaptcha(page, "explicit");
+  const widget = api.render(place, {
+    sitekey: page.siteKey,
+    callback: (token: string) => events.solved(token),
+    "error-callback": () => events.trouble("network"),
+    "expired-callback": () => api.reset(widget),
+    ...(page.invisible && { size: "invisible" }),
+    ...(page.enterprise && page.action !== null && { action: page.action }),
+    ...(page.data !== null && { s: page.data }),
+  });
+  events.ready();
+  if (page.invisible) void api.execute(widget);
+};
