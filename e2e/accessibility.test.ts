@@ -104,7 +104,13 @@ test("the customer's pages are accessible", async ({ people, program }) => {
 
 test("the staff's pages are accessible", async ({ people, program }) => {
   const page = await people.loggedIn("admin@demo.test");
-  for (const path of ["/staff/queue", "/staff/accounts", "/staff/prices", "/staff/settings"]) {
+  for (const path of [
+    "/staff/queue",
+    "/staff/accounts",
+    "/staff/prices",
+    "/staff/audit",
+    "/staff/settings",
+  ]) {
     await openPage(page, path);
     await expectAccessible(page);
   }

@@ -35,7 +35,8 @@ async function seedCustomer(ctx: DomainContext, auth: Authentication, n: number)
   if (made.firstApiKey === null) throw new Error("a customer signed up and has no key");
   const { accountId } = made.me;
   await bookDeposit(ctx, { accountId, amountMicros: DEPOSIT_MICROS, reason: "Benchmark", bookedBy: null });
-  for (const limit of RAISED_LIMITS) await setAccountLimit(ctx, { accountId, limit, value: LIMIT_VALUE });
+  for (const limit of RAISED_LIMITS)
+    await setAccountLimit(ctx, { accountId, limit, value: LIMIT_VALUE, changedBy: null });
   return { accountId, key: made.firstApiKey };
 }
 

@@ -9,7 +9,14 @@ import { ErrorPage } from "./error-page";
 import { NotFoundPage } from "./not-found-page";
 import { requireArea } from "./require-area";
 import { RootFrame } from "./root-frame";
-import { accountsSearch, logInSearch, queueSearch, signUpSearch, tasksSearch } from "./search-params";
+import {
+  accountsSearch,
+  auditSearch,
+  logInSearch,
+  queueSearch,
+  signUpSearch,
+  tasksSearch,
+} from "./search-params";
 
 /** Every address of the app. Each area, and each page in it, is a file of its own that loads when it is opened. */
 const root = createRootRoute({ component: RootFrame, notFoundComponent: NotFoundPage });
@@ -107,6 +114,12 @@ const prices = createRoute({
   path: "/prices",
   component: lazyRouteComponent(() => import("../routes/staff/prices-route"), "PricesRoute"),
 });
+const audit = createRoute({
+  getParentRoute: () => staff,
+  path: "/audit",
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/audit-route"), "AuditRoute"),
+});
 const staffSettings = createRoute({
   getParentRoute: () => staff,
   path: "/settings",
@@ -121,7 +134,7 @@ const routeTree = root.addChildren([
   policy,
   work,
   customer.addChildren([overview, tasks, keys, customerSettings]),
-  staff.addChildren([staffHome, queue, accounts, prices, staffSettings]),
+  staff.addChildren([staffHome, queue, accounts, prices, audit, staffSettings]),
 ]);
 
 export const router = createRouter({

@@ -23,6 +23,16 @@ export function queueSearch(search: Search) {
   return optional("task", positive(search.task));
 }
 
+export function auditSearch(search: Search) {
+  return {
+    ...optional("actor", words(search.actor)),
+    ...optional("act", words(search.act)),
+    ...optional("subject", words(search.subject)),
+    ...optional("before", positive(search.before)),
+    ...optional("opened", positive(search.opened)),
+  };
+}
+
 export function accountsSearch(search: Search) {
   return {
     ...optional("search", words(search.search)),

@@ -6,6 +6,7 @@ import { packageRouter } from "./package-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
 import { sessionRouter } from "./session-router";
+import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
 import { workRouter } from "./work-router";
 
@@ -16,6 +17,7 @@ export const appRouter = t.router({
   packages: packageRouter,
   prices: priceRouter,
   staff: staffRouter,
+  staffAudit: staffAuditRouter,
   work: workRouter,
   notices: noticesRouter,
   challenges: challengesRouter,

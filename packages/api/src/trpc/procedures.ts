@@ -5,20 +5,7 @@ import { Refusal } from "@sightline/domain/refusal";
 import { TRPCError } from "@trpc/server";
 import { t } from "./init";
 import type { RequestContext } from "./request-context";
-
-/**
- * Which staff may use which area of the staff pages. Admins may everything; what moderators may stands here, and
- * whatever is not named is for admins only.
- */
-const STAFF_AREAS = {
-  floor: ["moderator", "admin"],
-  accounts: ["moderator", "admin"],
-  accounts_change: ["admin"],
-  prices: ["admin"],
-  invitations: ["admin"],
-  deposits: ["admin"],
-} as const satisfies Record<string, readonly Role[]>;
-type StaffArea = keyof typeof STAFF_AREAS;
+import { STAFF_AREAS, type StaffArea } from "./staff-areas";
 
 /** Turns a verb's refusal into the code that clients know. */
 const refusals = t.middleware(async ({ next }) => {

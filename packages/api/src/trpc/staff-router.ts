@@ -27,7 +27,7 @@ export const staffRouter = t.router({
 
   setAccountLimit: staffProcedure("accounts_change")
     .input(setAccountLimitSchema)
-    .mutation(({ ctx, input }) => setAccountLimit(ctx.domain, input)),
+    .mutation(({ ctx, input }) => setAccountLimit(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
 
   invite: staffProcedure("invitations")
     .input(inviteStaffSchema)

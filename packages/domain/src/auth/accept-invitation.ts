@@ -1,6 +1,7 @@
 import type { AcceptInvitationReply } from "@sightline/contract/session";
 import { staffInvitation } from "@sightline/db/schema/auth";
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
 import type { Authentication } from "./authentication";
 import { invitationHash } from "./invite-staff";
@@ -35,6 +36,16 @@ export async function acceptInvitation(
       : await makeUser(ctx, auth, visit, { email: invitation.email, role: invitation.role, name, password });
   if (invitation === undefined || made === null)
     return { reply: { outcome: "not_possible" }, setCookies: [] };
-  await ctx.db.update(staffInvitation).set({ usedAt: now }).where(eq(staffInvitation.id, invitation.id));
-  return { reply: { outcome: "signed_up", me: made.me }, setCookies: made.setCookies };
+  const { me } = made;
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(staffInvitation).set({ usedAt: now }).where(eq(staffInvitation.id, invitation.id));
+    await recordStaffAct(tx, {
+      actorId: me.accountId,
+      act: "join_staff",
+      subject: `account:${me.accountId}`,
+      before: null,
+      after: { role: invitation.role, invitedBy: invitation.invitedBy },
+    });
+  });
+  return { reply: { outcome: "signed_up", me }, setCookies: made.setCookies };
 }

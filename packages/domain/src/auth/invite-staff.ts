@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { StaffInvitation } from "@sightline/contract/staff";
 import { authUser, staffInvitation } from "@sightline/db/schema/auth";
 import { eq } from "drizzle-orm";
+import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
 import { Refusal } from "../refusal";
 
@@ -22,13 +23,22 @@ export async function inviteStaff(
   const token = randomBytes(32).toString("base64url");
   const createdAtMs = ctx.clock.nowMs();
   const expiresAtMs = createdAtMs + INVITATION_LIVES_MS;
-  await ctx.db.insert(staffInvitation).values({
-    email,
-    role: wanted.role,
-    tokenSha256: invitationHash(token),
-    invitedBy: wanted.invitedBy,
-    createdAt: new Date(createdAtMs),
-    expiresAt: new Date(expiresAtMs),
+  await ctx.db.transaction(async (tx) => {
+    await tx.insert(staffInvitation).values({
+      email,
+      role: wanted.role,
+      tokenSha256: invitationHash(token),
+      invitedBy: wanted.invitedBy,
+      createdAt: new Date(createdAtMs),
+      expiresAt: new Date(expiresAtMs),
+    });
+    await recordStaffAct(tx, {
+      actorId: wanted.invitedBy,
+      act: "invite_staff",
+      subject: `email:${email}`,
+      before: null,
+      after: { role: wanted.role, expiresAtMs },
+    });
   });
   return { link: new URL(`/signup#invitation=${token}`, wanted.publicUrl).href, expiresAtMs };
 }

@@ -100,23 +100,25 @@ test("a limit that staff set holds at once and can be set back", async () => {
   const { accountId } = await richCustomer();
   const { key } = await createApiKey(ctx, { accountId, name: "Key" });
   await findApiKey(ctx, key);
-  await setAccountLimit(ctx, { accountId, limit: "submissions", value: 5_000 });
+  await setAccountLimit(ctx, { accountId, limit: "submissions", value: 5_000, changedBy: null });
   expect(await findApiKey(ctx, key)).toMatchObject({ limitOverrides: { submissions: 5_000 } });
   expect((await viewAccount(ctx, accountId)).limits).toContainEqual({
     name: "submissions",
     value: 5_000,
     usual: 60,
   });
-  await setAccountLimit(ctx, { accountId, limit: "submissions", value: null });
+  await setAccountLimit(ctx, { accountId, limit: "submissions", value: null, changedBy: null });
   expect(await findApiKey(ctx, key)).toMatchObject({ limitOverrides: {} });
 });
 
 test("a limit that counts addresses or log-ins cannot be set for an account", async () => {
   const { accountId } = await richCustomer();
   for (const limit of ["wrong_keys", "log_in_attempts_account", "sign_ups"] as const) {
-    await expect(setAccountLimit(ctx, { accountId, limit, value: 1 })).rejects.toMatchObject({
-      code: "conflict",
-    });
+    await expect(setAccountLimit(ctx, { accountId, limit, value: 1, changedBy: null })).rejects.toMatchObject(
+      {
+        code: "conflict",
+      },
+    );
   }
 });
 
@@ -125,7 +127,9 @@ test.each([
   ["the platform's", 1],
 ])("an account that is %s is not there", async (_, accountId) => {
   await expect(viewAccount(ctx, accountId)).rejects.toMatchObject({ code: "not_found" });
-  await expect(setAccountLimit(ctx, { accountId, limit: "submissions", value: 1 })).rejects.toMatchObject({
+  await expect(
+    setAccountLimit(ctx, { accountId, limit: "submissions", value: 1, changedBy: null }),
+  ).rejects.toMatchObject({
     code: "not_found",
   });
 });

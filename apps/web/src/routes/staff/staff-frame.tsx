@@ -1,22 +1,27 @@
-import { Activity, Settings, Tag, Users } from "lucide-react";
+import { Activity, ScrollText, Settings, Tag, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
 import { staffText } from "../../text/staff";
+import { staffAuditText } from "../../text/staff-audit";
 
 addText("staff", staffText);
+addText("staffAudit", staffAuditText);
 
 export function StaffFrame() {
-  const { t } = useTranslation("staff");
+  const { t } = useTranslation(["staff", "staffAudit"]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/staff/queue", label: t("nav.queue"), icon: Activity, letter: "q" },
       { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
       ...(role === "admin"
-        ? [{ href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" }]
+        ? [
+            { href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" },
+            { href: "/staff/audit", label: t("staffAudit:nav"), icon: ScrollText, letter: "l" },
+          ]
         : []),
       { href: "/staff/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
     ],

@@ -1,0 +1,17 @@
+import type { Role } from "@sightline/contract/roles";
+
+/**
+ * Which staff may use which area of the staff's side: the one table of permissions, enforced by `staffProcedure`.
+ * Admins may everything; what moderators may stands here, and whatever is not named is for admins only.
+ */
+export const STAFF_AREAS = {
+  floor: ["moderator", "admin"],
+  accounts: ["moderator", "admin"],
+  accounts_change: ["admin"],
+  prices: ["admin"],
+  invitations: ["admin"],
+  deposits: ["admin"],
+  audit: ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type StaffArea = keyof typeof STAFF_AREAS;
