@@ -1,6 +1,7 @@
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import { isChallenge } from "@sightline/contract/task-kinds";
 import { decodeBase64Image } from "@sightline/domain/files/decode-base64-image";
+import { displayedSides } from "@sightline/domain/files/displayed-sides";
 import { captchaImageLimits, type ImageLimits } from "@sightline/domain/files/image-inspection";
 import { inspectImage } from "@sightline/domain/files/inspect-image";
 import { inspectSound } from "@sightline/domain/files/inspect-sound";
@@ -51,8 +52,9 @@ function readPicture(bytes: Buffer | null, limits: ImageLimits = captchaImageLim
   if (bytes === null) return refuse("ERROR_UPLOAD");
   const inspection = inspectImage(bytes, limits);
   if (!inspection.ok) return refuse(inspection.code);
-  const { mediaType, widthPx, heightPx } = inspection;
-  return { ok: true, file: { bytes: stripMetadata(bytes, inspection), mediaType, widthPx, heightPx } };
+  const { mediaType } = inspection;
+  const sides = displayedSides(bytes, inspection);
+  return { ok: true, file: { bytes: stripMetadata(bytes, inspection), mediaType, ...sides } };
 }
 
 function readSound(input: WireInput): FilesReading {

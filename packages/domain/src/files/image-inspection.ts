@@ -7,7 +7,7 @@ export type ImageRefusalCode =
   | "ERROR_WRONG_FILE_EXTENSION"
   | "ERROR_IMAGE_TYPE_NOT_SUPPORTED";
 
-/** Sizes are those stored in the file, before any EXIF orientation turns the picture. */
+/** Sizes are those stored in the file, before any EXIF orientation turns the picture (see displayed-sides.ts). */
 export type AcceptedImage = {
   readonly ok: true;
   readonly format: ImageFormat;

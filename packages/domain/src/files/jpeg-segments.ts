@@ -26,6 +26,9 @@ export const jpegMarker = {
   com: 0xfe,
 } as const;
 
+/** What the payload of an EXIF segment (APP1) begins with; a TIFF file follows. */
+export const exifSignature = Buffer.from("Exif\0\0", "latin1");
+
 /** Camera files have some dozen; a profile split in the smallest parts adds 255. */
 export const jpegSegmentsMax = 4096;
 

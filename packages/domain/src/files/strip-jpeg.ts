@@ -1,5 +1,6 @@
 import { readExifOrientation, writeExifOrientation } from "./exif-orientation";
 import {
+  exifSignature,
   type JpegSegment,
   jpegMarker,
   jpegSegmentsMax,
@@ -9,7 +10,6 @@ import {
 import { KeptBytes } from "./kept-bytes";
 
 const afterStartOfImage = 2;
-const exifSignature = Buffer.from("Exif\0\0", "latin1");
 const jfifSignature = Buffer.from("JFIF\0", "latin1");
 const adobeSignature = Buffer.from("Adobe", "latin1");
 

@@ -12,7 +12,7 @@ import { MEDIA_TYPE_NUMBERS, type MediaType, type TaskInput } from "./task-input
 export interface NewTaskFile {
   bytes: Buffer;
   mediaType: MediaType;
-  /** 0 for a sound. */
+  /** The sides as a viewer displays it (files/displayed-sides.ts); 0 for a sound. */
   widthPx: number;
   heightPx: number;
 }
