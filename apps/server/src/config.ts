@@ -30,6 +30,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
   REDIS_URL: optionalUrl,
   FILES_URL: optionalUrl,
+  V3_SITE_KEY: z.string().max(100).optional(),
+  V3_SECRET: z.string().max(100).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "needs to begin with smtp:// or smtps://" }).optional(),
   MAIL_FROM: z.string().max(200).optional(),
 });
@@ -54,6 +56,8 @@ export interface ServerConfig {
   tls: TlsFiles | undefined;
   mail: MailOptions;
   challenge: ChallengeConfig;
+  /** The operator's own reCAPTCHA v3 key, by which workers' scores are measured on consent. */
+  v3Key: { siteKey: string; secret: string } | null;
   logLevel: string;
   /** Settings that are named in the run contract and that this version does not use yet. */
   unused: readonly string[];
@@ -86,9 +90,17 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
       publicUrl,
     },
     challenge: readChallenge(mode, env, publicUrl),
+    v3Key: readV3Key(env),
     logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
     unused: (["REDIS_URL", "FILES_URL"] as const).filter((name) => env[name] !== undefined),
   };
+}
+
+function readV3Key({ V3_SITE_KEY, V3_SECRET }: z.infer<typeof environmentSchema>): ServerConfig["v3Key"] {
+  if (V3_SITE_KEY === undefined && V3_SECRET === undefined) return null;
+  if (V3_SITE_KEY === undefined) throw new Error("V3_SITE_KEY: is missing beside V3_SECRET");
+  if (V3_SECRET === undefined) throw new Error("V3_SECRET: is missing beside V3_SITE_KEY");
+  return { siteKey: V3_SITE_KEY, secret: V3_SECRET };
 }
 
 /** The challenge host must be another origin than the app's: vendors' scripts run there. */

@@ -2,6 +2,10 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const STAND_INS_MAIN = fileURLToPath(new URL("../../stand-ins/dist/main.js", import.meta.url));
+/** What every stand-in's siteverify takes. */
+export const STAND_IN_SECRET = "stand-in-secret";
+/** A key of the stand-ins, whose score is 0.9. */
+export const DEMO_V3_SITE_KEY = "6Ldemo-sightline-measures-v3-scores-S9--";
 const START_MS_MAX = 10_000;
 
 export interface RunningStandIns {

@@ -9,12 +9,13 @@ import { migrateDatabase } from "@sightline/db/migrate";
 import { hasDemoAccounts } from "@sightline/domain/accounts/has-demo-accounts";
 import { seedDemo } from "@sightline/domain/accounts/seed-demo";
 import { openAuthentication } from "@sightline/domain/auth/authentication";
+import { GOOGLE_VERIFY_URL, type V3Measure } from "@sightline/domain/challenges/v3-measure";
 import { createDomain } from "@sightline/domain/create-domain";
 import type { Logger } from "pino";
 import { persistedAuthSecret } from "./auth-secret";
 import type { ServerConfig } from "./config";
 import { startCrowd } from "./demo-crowd";
-import { startStandIns } from "./demo-stand-ins";
+import { DEMO_V3_SITE_KEY, type RunningStandIns, STAND_IN_SECRET, startStandIns } from "./demo-stand-ins";
 import { openDatabase } from "./open-database";
 
 const MIGRATIONS = fileURLToPath(new URL("../../../drizzle", import.meta.url));
@@ -41,6 +42,8 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
   try {
     for (const name of config.unused) log.warn(`${name} is set; this version does not use it`);
     if (config.mail.mode === "off") log.warn("SMTP_URL is not set: no mail goes out");
+    const standIns = config.mode === "demo" ? await startStandIns() : null;
+    if (standIns !== null) stops.push(() => standIns.stop());
     const database = await openDatabase(config, log);
     stops.push(() => database.stop());
     await migrateDatabase(database.url, MIGRATIONS);
@@ -55,6 +58,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
           ? { allowLoopback: true }
           : { allowLoopback: false, ownAddresses: [new URL(config.publicUrl).hostname] },
       mail: config.mail,
+      v3Measure: measureOf(config, standIns),
     });
     stops.push(() => domain.stop());
     const { ctx } = domain;
@@ -66,8 +70,6 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
       secret,
       publicUrl: config.publicUrl,
     });
-    const standIns = config.mode === "demo" ? await startStandIns() : null;
-    if (standIns !== null) stops.push(() => standIns.stop());
     const challengeHost = { ...config.challenge, standInUrl: standIns?.url ?? null };
     const app = await createApp({
       ctx,
@@ -84,7 +86,6 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
     const challengeApp = await createChallengeApp({
       ctx,
       host: challengeHost,
-      v3SiteKey: null,
       challengeRoot: CHALLENGE_ROOT,
     });
     stops.push(() => challengeApp.close());
@@ -110,6 +111,15 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
     await stop();
     throw error;
   }
+}
+
+/** The demo measures with its stand-in; a server without a key measures nothing. */
+function measureOf({ v3Key }: ServerConfig, standIns: RunningStandIns | null): V3Measure | null {
+  if (standIns !== null) {
+    const verifyUrl = `${standIns.url}/recaptcha/api/siteverify`;
+    return { siteKey: DEMO_V3_SITE_KEY, secret: STAND_IN_SECRET, verifyUrl };
+  }
+  return v3Key && { ...v3Key, verifyUrl: GOOGLE_VERIFY_URL };
 }
 
 function ended(child: ChildProcess): Promise<void> {

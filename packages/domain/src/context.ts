@@ -7,6 +7,7 @@ import type { SessionCache } from "./auth/session-cache";
 import type { CallbackHosts } from "./callbacks/callback-hosts";
 import type { CallbackSecrets } from "./callbacks/callback-secrets";
 import type { Courier } from "./callbacks/courier";
+import type { V3Measure } from "./challenges/v3-measure";
 import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
@@ -40,6 +41,8 @@ export interface DomainContext {
   readonly limits: LimitCounters;
   readonly sessions: SessionCache;
   readonly outbound: Outbound;
+  /** How workers' v3 scores are measured; null measures none. */
+  readonly v3Measure: V3Measure | null;
   readonly mail: MailDesk;
   readonly callbackHosts: CallbackHosts;
   readonly callbackSecrets: CallbackSecrets;

@@ -11,6 +11,7 @@ import { CallbackSecrets } from "./callbacks/callback-secrets";
 import { Courier } from "./callbacks/courier";
 import { deliverCallbacks, sweepCallbacks } from "./callbacks/deliver-callbacks";
 import { sweepTickets } from "./challenges/sweep-tickets";
+import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
 import { forgetSubmissions } from "./idempotency/forget-submissions";
@@ -51,6 +52,8 @@ export interface DomainOptions {
   outbound: OutboundOptions;
   /** How people are reached by mail. */
   mail: MailOptions;
+  /** The operator's own v3 key; without it no scores are measured. */
+  v3Measure?: V3Measure | null;
   /** Connections for everything that is not hot; the lanes have eight of their own. */
   poolMax?: number;
 }
@@ -73,6 +76,7 @@ export async function createDomain({
   secret,
   outbound,
   mail,
+  v3Measure = null,
   poolMax = 12,
 }: DomainOptions): Promise<Domain> {
   const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
@@ -112,6 +116,7 @@ export async function createDomain({
     limits: new LimitCounters({ clock }),
     sessions: new SessionCache(clock),
     outbound: new Outbound(outbound),
+    v3Measure,
     mail: new MailDesk(mail, secret),
     callbackHosts: new CallbackHosts(pool, clock),
     callbackSecrets: new CallbackSecrets({ pool, clock, log, secret }),

@@ -56,6 +56,22 @@ const work = createRoute({
   component: lazyRouteComponent(() => import("../routes/worker/work-route"), "WorkRoute"),
 });
 
+/** A worker's pages beside the screen: under the same address, in a frame of their own. */
+const worker = createRoute({
+  getParentRoute: () => root,
+  id: "worker",
+  beforeLoad: ({ location }) => requireArea("worker", location.href),
+  component: lazyRouteComponent(() => import("../routes/worker/worker-frame"), "WorkerFrame"),
+});
+const workerSettings = createRoute({
+  getParentRoute: () => worker,
+  path: "/work/settings",
+  component: lazyRouteComponent(
+    () => import("../routes/worker/worker-settings-route"),
+    "WorkerSettingsRoute",
+  ),
+});
+
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/app",
@@ -133,6 +149,7 @@ const routeTree = root.addChildren([
   invitation,
   policy,
   work,
+  worker.addChildren([workerSettings]),
   customer.addChildren([overview, tasks, keys, customerSettings]),
   staff.addChildren([staffHome, queue, accounts, prices, audit, staffSettings]),
 ]);

@@ -4,6 +4,7 @@ import type { customerText } from "../text/customer";
 import type { publicText } from "../text/public";
 import { sharedText } from "../text/shared";
 import type { staffText } from "../text/staff";
+import type { workerText } from "../text/worker";
 
 /** Every area's catalogue, by name. An area that keeps its own elsewhere adds itself by declaration merging. */
 export interface AreaTexts {
@@ -11,6 +12,7 @@ export interface AreaTexts {
   public: typeof publicText;
   customer: typeof customerText;
   staff: typeof staffText;
+  worker: typeof workerText;
 }
 
 declare module "i18next" {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChallengePage } from "@sightline/contract/challenge-frame";
 import type { ChallengeParams } from "@sightline/contract/task-params";
+import { V3_SCORE_ACTION } from "@sightline/contract/v3-score";
 import { type RedeemedTicket, redeemTicket } from "@sightline/domain/challenges/redeem-ticket";
 import type { DomainContext } from "@sightline/domain/context";
 import { type FastifyInstance, type FastifyReply, fastify } from "fastify";
@@ -11,10 +12,8 @@ import { challengePolicy, REFUSAL_POLICY, renderChallengePage, renderRefusal } f
 import { vendorWidget } from "./vendor";
 
 export interface ChallengeAppOptions {
-  ctx: Pick<DomainContext, "pool" | "clock" | "log">;
+  ctx: Pick<DomainContext, "pool" | "clock" | "log" | "v3Measure">;
   host: ChallengeHost;
-  /** The operator's own v3 key, by which workers' scores are measured; null measures none. */
-  v3SiteKey: string | null;
   /** Folder of the built page. */
   challengeRoot: string;
 }
@@ -76,10 +75,10 @@ export async function createChallengeApp(options: ChallengeAppOptions): Promise<
 
 function sendPage(
   reply: FastifyReply,
-  { host, v3SiteKey }: ChallengeAppOptions,
+  { ctx, host }: ChallengeAppOptions,
   redeemed: Extract<RedeemedTicket, { ok: true }>,
 ): FastifyReply {
-  const task = redeemed.task ?? scoreTask(v3SiteKey);
+  const task = redeemed.task ?? scoreTask(ctx.v3Measure);
   if (task === null) return refuse(reply, 404, "unknown");
   const { kind } = task;
   const challenge: ChallengeParams = task.challenge;
@@ -103,12 +102,10 @@ function sendPage(
     .send(renderChallengePage(page));
 }
 
-/** The action that a measured score is bound to. */
-export const SCORE_ACTION = "sightline_score";
-
-function scoreTask(siteKey: string | null) {
-  if (siteKey === null) return null;
-  return { kind: "recaptcha_v3" as const, challenge: { pageUrl: "", siteKey, action: SCORE_ACTION } };
+function scoreTask(measure: DomainContext["v3Measure"]) {
+  if (measure === null) return null;
+  const { siteKey } = measure;
+  return { kind: "recaptcha_v3" as const, challenge: { pageUrl: "", siteKey, action: V3_SCORE_ACTION } };
 }
 
 function refuse(reply: FastifyReply, status: number, why: keyof typeof WORDS): FastifyReply {

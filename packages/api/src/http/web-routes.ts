@@ -8,7 +8,18 @@ import { type Asset, readWebFiles } from "./web-files";
 
 const HTML = "text/html; charset=utf-8";
 /** The addresses that are pages of the web app; it decides itself what it shows there. */
-const PAGES = ["/", "/login", "/signup", "/policy", "/work", "/app", "/app/*", "/staff", "/staff/*"];
+const PAGES = [
+  "/",
+  "/login",
+  "/signup",
+  "/policy",
+  "/work",
+  "/work/*",
+  "/app",
+  "/app/*",
+  "/staff",
+  "/staff/*",
+];
 
 /** The web app and, for every address that nothing else serves, 404. */
 export async function registerWeb(app: FastifyInstance, { config, webRoot }: AppOptions): Promise<void> {

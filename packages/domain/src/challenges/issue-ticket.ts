@@ -35,6 +35,14 @@ export async function issueTicket(
   return storeTicket(ctx, lease);
 }
 
+/** A ticket that is for no task: the frame measures the worker's v3 score. */
+export function issueScoreTicket(
+  ctx: Pick<DomainContext, "pool" | "clock">,
+  worker: { workerId: number; appOrigin: string },
+): Promise<IssuedTicket> {
+  return storeTicket(ctx, { ...worker, taskId: null, leaseNo: null });
+}
+
 async function storeTicket(
   ctx: Pick<DomainContext, "pool" | "clock">,
   to: { workerId: number; taskId: number | null; leaseNo: number | null; appOrigin: string },

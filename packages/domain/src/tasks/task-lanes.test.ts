@@ -242,8 +242,8 @@ test("a task that a frozen database accepted too late is cancelled: nobody has i
   const [first, second] = await Promise.all([submit(), submit()]);
   expect(performance.now() - startedMs).toBeLessThan(PATIENCE_MS);
   expect([first, second]).toEqual([
-    { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" },
-    { ok: false, code: "ERROR_NO_SLOT_AVAILABLE" },
+    { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" },
+    { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" },
   ]);
   proxy.thaw();
   await untilHeld(before.heldMicros + 400);

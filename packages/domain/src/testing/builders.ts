@@ -3,6 +3,7 @@ import type { Role } from "@sightline/contract/roles";
 import type { TaskParams } from "@sightline/contract/task-params";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { pino } from "pino";
+import type { V3Measure } from "../challenges/v3-measure";
 import type { DomainContext } from "../context";
 import { createDomain, type Domain } from "../create-domain";
 import { bookDeposit } from "../ledger/book-deposit";
@@ -25,7 +26,8 @@ export async function buildDomain(
   {
     outbound = { allowLoopback: true },
     mail = CAUGHT_MAIL,
-  }: { outbound?: OutboundOptions; mail?: MailOptions } = {},
+    v3Measure = null,
+  }: { outbound?: OutboundOptions; mail?: MailOptions; v3Measure?: V3Measure | null } = {},
 ): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
   const domain = await createDomain({
@@ -35,6 +37,7 @@ export async function buildDomain(
     secret: SERVER_SECRET,
     outbound,
     mail,
+    v3Measure,
     poolMax: 4,
   });
   return { domain, ctx: domain.ctx, clock };

@@ -21,7 +21,7 @@ export function WorkRoute() {
       tools={
         <>
           <ThemeMenu />
-          <AccountMenu />
+          <AccountMenu settingsHref="/work/settings" />
         </>
       }
     />

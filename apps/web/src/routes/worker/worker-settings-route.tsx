@@ -1,0 +1,16 @@
+import { PageShell } from "@sightline/ui/page-shell";
+import { useTranslation } from "react-i18next";
+import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
+import { MeasureScore } from "../../features/measure-score/measure-score";
+import { BRAND } from "../../lib/brand";
+
+/** `/work/settings` */
+export function WorkerSettingsRoute() {
+  const { t } = useTranslation("worker");
+  return (
+    <PageShell title={t("settings.title")} brand={BRAND}>
+      <MeasureScore />
+      <ManageSessions />
+    </PageShell>
+  );
+}
