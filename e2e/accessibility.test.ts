@@ -1,9 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { WorkScreen } from "./work-screen";
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -156,30 +154,4 @@ async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
-}
-
-/**
- * No violation and exactly one h1. Dark is looked at for contrast alone: it changes nothing but colours. What a failure
- * names is the rule, the element and what is wrong with it.
- */
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.locator("h1")).toHaveCount(1);
-  await page.emulateMedia({ colorScheme: "light" });
-  expect(await violations(page, (axe) => axe.withTags(RULES)), `${page.url()} in light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect(await violations(page, (axe) => axe.withRules("color-contrast")), `${page.url()} in dark`).toEqual(
-    [],
-  );
-}
-
-async function violations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder) {
-  // Without frames to collect from, the legacy mode finds the same and opens no second page for it.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
-  const found = await choose(axe).analyze();
-  return found.violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    where: nodes.map(
-      ({ html, failureSummary }) => `${html} ${failureSummary?.split("\n").slice(1).join(" ")}`,
-    ),
-  }));
 }

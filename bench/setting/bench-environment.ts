@@ -81,12 +81,16 @@ export class BenchEnvironment {
     await this.#administer(`drop database if exists ${name} with (force)`);
   }
 
-  server(databaseUrl: string, nodeArgs: readonly string[] = []): Promise<SightlineServer> {
+  server(
+    databaseUrl: string,
+    { requestLog = true, nodeArgs = [] }: { requestLog?: boolean; nodeArgs?: readonly string[] } = {},
+  ): Promise<SightlineServer> {
     return startSightlineServer(this.#children, {
       databaseUrl,
       dataDir: this.folder,
       authSecret: this.#authSecret,
       publicUrl: PUBLIC_URL,
+      requestLog,
       nodeArgs,
     });
   }

@@ -19,6 +19,8 @@ export interface ServerSettings {
   dataDir: string;
   authSecret: string;
   publicUrl: string;
+  /** False: calls are not logged. */
+  requestLog?: boolean;
   /** Further arguments for Node itself, such as a profiler's. */
   nodeArgs?: readonly string[];
 }
@@ -26,7 +28,7 @@ export interface ServerSettings {
 /** The built server in production's mode, as a process of its own. Resolves when it is ready; throws when it isn't. */
 export async function startSightlineServer(
   children: Children,
-  { databaseUrl, dataDir, authSecret, publicUrl, nodeArgs = [] }: ServerSettings,
+  { databaseUrl, dataDir, authSecret, publicUrl, requestLog = true, nodeArgs = [] }: ServerSettings,
 ): Promise<SightlineServer> {
   if (!existsSync(MAIN)) throw new Error("the server is not built: run the benchmarks by npm run bench");
   const port = await freePort();
@@ -39,6 +41,7 @@ export async function startSightlineServer(
     AUTH_SECRET: authSecret,
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: "warn",
+    ...(!requestLog && { REQUEST_LOG_DAYS: "0" }),
   });
   const deadlineMs = Date.now() + READY_MS_MAX;
   while (!(await isReady(url))) {

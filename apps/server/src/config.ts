@@ -1,4 +1,5 @@
 import type { TlsFiles } from "@sightline/api/http/serve-https";
+import { REQUEST_LOG_DAYS } from "@sightline/contract/request-log";
 import type { MailOptions } from "@sightline/domain/mail/mail-desk";
 import { z } from "zod";
 
@@ -28,6 +29,7 @@ const environmentSchema = z.object({
   TLS_KEY: z.string().optional(),
   TLS_PORT: port(3443),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
+  REQUEST_LOG_DAYS: z.coerce.number().int().min(0).max(90).default(REQUEST_LOG_DAYS),
   REDIS_URL: optionalUrl,
   FILES_URL: optionalUrl,
   V3_SITE_KEY: z.string().max(100).optional(),
@@ -59,6 +61,8 @@ export interface ServerConfig {
   /** The operator's own reCAPTCHA v3 key, by which workers' scores are measured on consent. */
   v3Key: { siteKey: string; secret: string } | null;
   logLevel: string;
+  /** How long calls of the API can be looked at; 0 keeps none. */
+  requestLogDays: number;
   /** Settings that are named in the run contract and that this version does not use yet. */
   unused: readonly string[];
 }
@@ -93,6 +97,7 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
     v3Key: readV3Key(env),
     logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
     unused: (["REDIS_URL", "FILES_URL"] as const).filter((name) => env[name] !== undefined),
+    requestLogDays: env.REQUEST_LOG_DAYS,
   };
 }
 

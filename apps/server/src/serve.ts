@@ -53,6 +53,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
       clock: systemClock,
       log,
       secret,
+      requestLogDays: config.requestLogDays,
       outbound:
         config.mode === "demo"
           ? { allowLoopback: true }

@@ -9,6 +9,7 @@ export const PARTITIONED_TABLES = [
   { table: "task", spanMs: DAY_MS },
   { table: "task_input", spanMs: DAY_MS },
   { table: "transfer", spanMs: 30 * DAY_MS },
+  { table: "request_log", spanMs: DAY_MS },
 ] as const;
 
 /**
@@ -37,6 +38,28 @@ export async function ensurePartitions(
     );
   }
   return { made: wanted.length };
+}
+
+/** How long a partition waits for those who read its table, before it is left for the next time. */
+const DROP_WAIT_MS = 1_000;
+
+/** Drops the daily partitions of a table that hold nothing from `beforeMs` on. What is gone already is no fault. */
+export async function dropPartitions(
+  client: Pick<pg.ClientBase, "query">,
+  table: "request_log",
+  beforeMs: number,
+): Promise<{ dropped: number }> {
+  const { rows } = await client.query<{ name: string }>(
+    "select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = $1::regclass",
+    [table],
+  );
+  // Names carry the first day that the partition holds, so their order is the order of time.
+  const oldest = partitionName(table, beforeMs);
+  const names = rows.map(({ name }) => name).filter((name) => name < oldest);
+  for (const name of names) {
+    await client.query(`set local lock_timeout = ${DROP_WAIT_MS}; drop table if exists ${name}`);
+  }
+  return { dropped: names.length };
 }
 
 /** `task_d20261123`: the table and the first day (UTC) that the partition holds. */

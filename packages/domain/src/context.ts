@@ -15,6 +15,7 @@ import type { Outbound } from "./outbound/safe-request";
 import type { CustomerTerms } from "./prices/customer-terms";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
+import type { RequestLog } from "./request-log/request-log";
 import type { Endings } from "./tasks/task-figures";
 import type { TaskInputs } from "./tasks/task-inputs";
 import type { TaskLanes } from "./tasks/task-lanes";
@@ -47,4 +48,5 @@ export interface DomainContext {
   readonly callbackHosts: CallbackHosts;
   readonly callbackSecrets: CallbackSecrets;
   readonly courier: Courier;
+  readonly requestLog: RequestLog;
 }

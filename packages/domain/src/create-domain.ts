@@ -1,5 +1,6 @@
 import type { Clock } from "@sightline/contract/clock";
 import { unsolvedReasonOf } from "@sightline/contract/error-codes";
+import { REQUEST_LOG_DAYS } from "@sightline/contract/request-log";
 import { TAKE_BACK_MS, taskKindOf } from "@sightline/contract/task-kinds";
 import { openDatabase, openPool } from "@sightline/db/database";
 import { IdSource } from "@sightline/db/task-id";
@@ -9,32 +10,20 @@ import { SessionCache } from "./auth/session-cache";
 import { CallbackHosts } from "./callbacks/callback-hosts";
 import { CallbackSecrets } from "./callbacks/callback-secrets";
 import { Courier } from "./callbacks/courier";
-import { deliverCallbacks, sweepCallbacks } from "./callbacks/deliver-callbacks";
-import { sweepTickets } from "./challenges/sweep-tickets";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
-import { forgetSubmissions } from "./idempotency/forget-submissions";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
-import { deliverMail, sweepMail } from "./mail/deliver-mail";
 import { MailDesk, type MailOptions } from "./mail/mail-desk";
-import { cancelUnheard } from "./maintenance/cancel-unheard";
-import { confirmSessions } from "./maintenance/confirm-sessions";
-import { confirmAnswers, endLeases, expireTasks } from "./maintenance/end-what-is-due";
-import { correctSeats, tellFigures } from "./maintenance/keep-floor";
-import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./maintenance/keep-limits";
-import { loadPrices } from "./maintenance/load-prices";
-import { makePartitions } from "./maintenance/make-partitions";
-import { moveRates } from "./maintenance/move-rates";
-import { returnOrphans } from "./maintenance/return-orphans";
+import { createServices } from "./maintenance/create-services";
 import { type Service, ServiceRunner } from "./maintenance/service";
-import { turnOverPackages } from "./maintenance/turn-over-packages";
-import { sweepNotices } from "./notices/sweep-notices";
 import { Outbound, type OutboundOptions } from "./outbound/safe-request";
 import { CustomerTerms } from "./prices/customer-terms";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
+import { type NotedEvent, RequestLog } from "./request-log/request-log";
+import { writeRequests } from "./request-log/write-requests";
 import type { TaskResult } from "./tasks/read-results-statement";
 import { STATES } from "./tasks/states";
 import { Endings } from "./tasks/task-figures";
@@ -54,6 +43,8 @@ export interface DomainOptions {
   mail: MailOptions;
   /** The operator's own v3 key; without it no scores are measured. */
   v3Measure?: V3Measure | null;
+  /** How many days calls of the API can be looked at; 0 notes none down. */
+  requestLogDays?: number;
   /** Connections for everything that is not hot; the lanes have eight of their own. */
   poolMax?: number;
 }
@@ -77,6 +68,7 @@ export async function createDomain({
   outbound,
   mail,
   v3Measure = null,
+  requestLogDays = REQUEST_LOG_DAYS,
   poolMax = 12,
 }: DomainOptions): Promise<Domain> {
   const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
@@ -96,7 +88,8 @@ export async function createDomain({
     answersPerThreadHour: () => prices.answersPerThreadHour,
     onSettled: (settled) => tryEffects(ctx, settled),
   });
-  const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, lanes: () => lanes });
+  const requestLog = new RequestLog(clock, requestLogDays);
+  const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, requestLog, lanes: () => lanes });
   const ctx: DomainContext = {
     pool,
     hotPool,
@@ -121,6 +114,7 @@ export async function createDomain({
     callbackHosts: new CallbackHosts(pool, clock),
     callbackSecrets: new CallbackSecrets({ pool, clock, log, secret }),
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
+    requestLog,
   };
   await prices.load();
   // Bans hold from the first request on.
@@ -136,30 +130,7 @@ export async function createDomain({
       floor.dispatcher.rescan();
     },
   });
-  const services: Service[] = [
-    endLeases,
-    confirmAnswers,
-    expireTasks,
-    returnOrphans(),
-    cancelUnheard,
-    correctSeats,
-    tellFigures,
-    loadPrices,
-    turnOverPackages,
-    moveRates,
-    confirmSessions,
-    makePartitions,
-    exchangeLimitsService(),
-    recordKeyUseService,
-    sweepLimits,
-    deliverCallbacks,
-    sweepCallbacks,
-    forgetSubmissions,
-    deliverMail,
-    sweepMail,
-    sweepNotices,
-    sweepTickets,
-  ];
+  const services = createServices();
   const runner = new ServiceRunner(ctx, services);
   return {
     ctx,
@@ -172,6 +143,7 @@ export async function createDomain({
       await ctx.courier.stop();
       ctx.mail.close();
       await exchangeLimits(ctx).catch(() => {});
+      await writeRequests(ctx).catch(() => {});
       await hints.stop();
       await Promise.all([pool.end(), hotPool.end()]);
     },
@@ -204,9 +176,16 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
       confirmAfterGrace(ctx, event);
     }
   }
+  ctx.requestLog.noteEvents(settled.flatMap(handOver));
   if (settled.some((event) => event.hasCallback && event.stateNumber >= STATES.answered)) ctx.courier.wake();
   ctx.hints.ended(ended);
   ctx.floor.onSettled(settled);
+}
+
+/** What a settled event says of in whose hands a task is; nothing when that did not change. */
+function handOver({ event, stateNumber, accountId, taskId }: Settled): Omit<NotedEvent, "atMs">[] {
+  if (event === "start") return [{ accountId, taskId, event: "leased" }];
+  return stateNumber === STATES.queued ? [{ accountId, taskId, event: "returned" }] : [];
 }
 
 function resultOf(event: Settled, finishedAtMs: number): TaskResult {

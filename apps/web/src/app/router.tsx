@@ -13,6 +13,7 @@ import {
   accountsSearch,
   auditSearch,
   logInSearch,
+  logSearch,
   queueSearch,
   signUpSearch,
   tasksSearch,
@@ -89,6 +90,12 @@ const tasks = createRoute({
   validateSearch: tasksSearch,
   component: lazyRouteComponent(() => import("../routes/customer/tasks-route"), "TasksRoute"),
 });
+const requestLog = createRoute({
+  getParentRoute: () => customer,
+  path: "/log",
+  validateSearch: logSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/log-route"), "LogRoute"),
+});
 const keys = createRoute({
   getParentRoute: () => customer,
   path: "/keys",
@@ -152,6 +159,8 @@ const routeTree = root.addChildren([
   worker.addChildren([workerSettings]),
   customer.addChildren([overview, tasks, keys, customerSettings]),
   staff.addChildren([staffHome, queue, accounts, prices, audit, staffSettings]),
+  customer.addChildren([overview, tasks, requestLog, keys, customerSettings]),
+  staff.addChildren([staffHome, queue, accounts, prices, staffSettings]),
 ]);
 
 export const router = createRouter({

@@ -19,6 +19,17 @@ export function tasksSearch(search: Search) {
   };
 }
 
+export function logSearch(search: Search) {
+  return {
+    ...optional("outcome", oneOf(["ok", "waiting", "refused"] as const, search.outcome)),
+    ...optional("address", words(search.address)),
+    ...optional("task", positive(search.task)),
+    ...optional("before", place(search.before)),
+    ...optional("call", place(search.call)),
+    ...optional("paused", search.paused === true ? true : undefined),
+  };
+}
+
 export function queueSearch(search: Search) {
   return optional("task", positive(search.task));
 }
@@ -58,6 +69,11 @@ function optional<Name extends string, Value>(name: Name, value: Value | undefin
 
 function positive(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+/** A place in the request log. Not a number, or the router would take it for one. */
+function place(value: unknown): string | undefined {
+  return typeof value === "string" && /^\d{1,16}_\d{1,3}$/.test(value) ? value : undefined;
 }
 
 // The router reads `search=123` as a number.

@@ -2,7 +2,7 @@ import { kindNames } from "./kinds";
 
 /** The customer's pages. */
 export const customerText = {
-  nav: { overview: "Overview", tasks: "Tasks", keys: "Keys", settings: "Settings" },
+  nav: { overview: "Overview", tasks: "Tasks", log: "Request log", keys: "Keys", settings: "Settings" },
   overview: {
     title: "Overview",
     available: "Available",

@@ -14,6 +14,7 @@ export function registerMetrics(app: FastifyInstance, options: AppOptions): void
   measureTasks(registry, options);
   measureMoney(registry, options);
   measureFloor(registry, options);
+  measureRequestLog(registry, options);
 
   let running: Promise<string> | null = null;
   app.get("/metrics", async (_request, reply) => {
@@ -56,6 +57,18 @@ function measureMoney(registry: Registry, { ctx }: AppOptions): void {
     registers: [registry],
     async collect() {
       this.set(await holdDifference(ctx.pool));
+    },
+  });
+}
+
+function measureRequestLog(registry: Registry, { ctx }: AppOptions): void {
+  new Counter({
+    name: `${PREFIX}request_log_dropped_total`,
+    help: "Calls that this process left out of the request log because more came than could be written",
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(ctx.requestLog.dropped);
     },
   });
 }

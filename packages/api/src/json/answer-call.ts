@@ -28,6 +28,7 @@ export async function answerCall(method: Method, call: UnknownCall): ReturnType<
   }
   const fields = new JsonFields(reading.values);
   const caller = await admitCaller(ctx, { key: readKey(reading.values), address });
+  if (caller.holder) meter.caller = caller.holder;
   if (!caller.ok) throw refusalOf(ctx, caller.code, address);
   return method({ ...call, fields, holder: caller.holder });
 }

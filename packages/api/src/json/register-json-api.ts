@@ -7,6 +7,7 @@ import { answerCall } from "./answer-call";
 import { JsonRefusal } from "./json-refusal";
 import type { Meter, Method } from "./method-call";
 import { METHODS } from "./methods";
+import { noteJsonCall } from "./note-json-call";
 import { readJsonRequest } from "./read-json-request";
 import { sendJson, sendJsonPreflight, sendText } from "./send-json";
 import { steeringHeaders } from "./steering-headers";
@@ -34,6 +35,7 @@ export function registerJsonApi(
   const call = async (method: Method, url: string, request: FastifyRequest, reply: FastifyReply) => {
     const { raw, ip, headers, query } = request;
     const { raw: response } = reply;
+    const startedMs = performance.now();
     const reading = await readJsonRequest(raw, bodies);
     const wait = lastText((query as Record<string, unknown>).wait);
     const idempotencyKey = lastText(headers["idempotency-key"]);
@@ -52,7 +54,9 @@ export function registerJsonApi(
       }
     }
     const hangUp = !reading.ok && reading.hangUp;
-    sendJson(response, answer, { hangUp, headers: steeringHeaders(ctx, meter, refusal) });
+    const text = sendJson(response, answer, { hangUp, headers: steeringHeaders(ctx, meter, refusal) });
+    const code = refusal?.code ?? codeOf(answer);
+    noteJsonCall(ctx, meter, { request: raw, url, reading, answer, code, text, startedMs });
   };
 
   for (const [name, method] of Object.entries(METHODS)) {
@@ -101,6 +105,12 @@ function serve(
     },
     handler: answeredBefore,
   });
+}
+
+/** The classic protocol's word for an answer that is no refusal. */
+function codeOf(answer: object): string {
+  if ("errorCode" in answer) return String(answer.errorCode);
+  return "status" in answer && answer.status === "processing" ? "CAPCHA_NOT_READY" : "OK";
 }
 
 /** While the database is away clients are told to come again (protocol.md, rule 20). */

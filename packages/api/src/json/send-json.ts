@@ -8,13 +8,15 @@ const HEADERS = [
   ["Access-Control-Allow-Origin", "*"],
 ].flat();
 
-/** Every answer has status 200, errors included: clients take anything else for an outage. */
+/** Every answer has status 200, errors included: clients take anything else for an outage. Returns what was sent. */
 export function sendJson(
   response: ServerResponse,
   answer: object,
   { hangUp, headers }: { hangUp: boolean; headers: readonly string[] },
-): void {
-  send(response, "application/json; charset=utf-8", JSON.stringify(answer), hangUp, headers);
+): string {
+  const text = JSON.stringify(answer);
+  send(response, "application/json; charset=utf-8", text, hangUp, headers);
+  return text;
 }
 
 export function sendText(response: ServerResponse, text: string, { hangUp }: { hangUp: boolean }): void {

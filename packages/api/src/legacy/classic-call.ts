@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { LimitName } from "@sightline/contract/limits";
+import type { ApiKeyHolder } from "@sightline/domain/api-keys/api-key-cache";
 import type { LongPolls } from "./long-polls";
 import type { RequestInput } from "./request-input";
 
@@ -12,6 +13,8 @@ export interface ClassicCall {
   readonly idempotencyKey: string | undefined;
   readonly response: ServerResponse;
   readonly polls: LongPolls;
+  /** Whose key it came with, once that is known. */
+  caller?: ApiKeyHolder;
   /** The limit that this request counted towards, once that is known; its headers tell how much is left of it. */
   counted?: { limit: LimitName; subject: number; max: number | undefined };
 }

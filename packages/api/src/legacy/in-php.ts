@@ -16,6 +16,7 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
   const { input, address } = call;
   if (given(input, "method") === "get_server_errors") return answerServerErrors(ctx, address);
   const caller = await admitCaller(ctx, { key: input.fields.key, address });
+  if (caller.holder) call.caller = caller.holder;
   if (!caller.ok) return refused(caller.code);
 
   const { accountId, limitOverrides } = caller.holder;

@@ -11,6 +11,7 @@ import { answerInPhp } from "./in-php";
 import { limitHeaders } from "./limit-headers";
 import { answerLoadPhp } from "./load-php";
 import { LongPolls } from "./long-polls";
+import { noteClassicCall } from "./note-classic-call";
 import { BODY_LIMITS, type BodyLimits, BodyReader } from "./read-body";
 import { readRequest } from "./read-request";
 import type { RequestInput } from "./request-input";
@@ -42,6 +43,7 @@ export function registerLegacy(
       { raw, ip, query }: FastifyRequest,
       { raw: response }: FastifyReply,
     ): Promise<void> => {
+      const startedMs = performance.now();
       const asked = query as Parameters<typeof fromQuery>[0];
       const reading = await readRequest(raw, asked, bodies);
       const { input } = reading;
@@ -56,13 +58,14 @@ export function registerLegacy(
         report(error, url);
         answer = endpoint.whenAway(input);
       }
-      sendAnswer(response, answer, {
+      const text = sendAnswer(response, answer, {
         json: isOn(given(input, "json")),
         anyOrigin: isOn(given(input, "header_acao")),
         hangUp: !reading.ok && reading.hangUp,
         dump: isOn(given(input, "debug_dump")) ? dumpRequest(fromQuery(asked), reading.body) : null,
         headers: limitHeaders(ctx, call, answer),
       });
+      noteClassicCall(ctx, call, { request: raw, url, answer, text, startedMs });
     };
     app.route({
       url,

@@ -18,6 +18,7 @@ import { answerStats } from "./stats-action";
 export async function answerResPhp(ctx: DomainContext, call: ClassicCall): Promise<Answer> {
   const { input, address } = call;
   const caller = await admitCaller(ctx, { key: input.fields.key, address });
+  if (caller.holder) call.caller = caller.holder;
   if (!caller.ok) return refused(caller.code);
 
   const { accountId, limitOverrides } = caller.holder;

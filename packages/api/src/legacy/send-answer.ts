@@ -17,14 +17,19 @@ const TEXT_HEADERS = headersFor("text/plain; charset=utf-8");
 const JSON_HEADERS = headersFor("application/json; charset=utf-8");
 const XML_HEADERS = headersFor("text/xml; charset=utf-8");
 
-/** Every answer has status 200, errors included: clients take anything else for an outage. */
-export function sendAnswer(response: ServerResponse, answer: Answer, format: WireFormat): void {
-  const body = (format.dump ?? "") + encodeAnswer(answer, format.json);
+/**
+ * Every answer has status 200, errors included: clients take anything else for an outage. Returns the answer's text,
+ * without what was dumped before it.
+ */
+export function sendAnswer(response: ServerResponse, answer: Answer, format: WireFormat): string {
+  const text = encodeAnswer(answer, format.json);
+  const body = (format.dump ?? "") + text;
   const all = [...contentHeaders(answer, format), "Content-Length", String(Buffer.byteLength(body))];
   all.push(...format.headers);
   if (format.anyOrigin) all.push("Access-Control-Allow-Origin", "*");
   if (format.hangUp) all.push("Connection", "close");
   response.writeHead(200, all).end(body);
+  return text;
 }
 
 function contentHeaders(answer: Answer, { json, dump }: WireFormat): string[] {

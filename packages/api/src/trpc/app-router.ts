@@ -5,6 +5,7 @@ import { noticesRouter } from "./notices-router";
 import { packageRouter } from "./package-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
+import { requestLogRouter } from "./request-log-router";
 import { sessionRouter } from "./session-router";
 import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
@@ -16,6 +17,7 @@ export const appRouter = t.router({
   customer: customerRouter,
   packages: packageRouter,
   prices: priceRouter,
+  requestLog: requestLogRouter,
   staff: staffRouter,
   staffAudit: staffAuditRouter,
   work: workRouter,

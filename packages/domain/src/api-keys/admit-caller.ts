@@ -10,6 +10,8 @@ export type Admission =
   | {
       ok: false;
       code: AddressRefusal | "ERROR_WRONG_USER_KEY" | "ERROR_KEY_DOES_NOT_EXIST" | "ERROR_IP_NOT_ALLOWED";
+      /** Whose key it was that may not be used from there. */
+      holder?: ApiKeyHolder;
     };
 
 const KEY_LENGTH = 32;
@@ -38,7 +40,7 @@ export async function admitCaller(
     ctx.limits.count("wrong_key_flood", addressSubject(address));
     return { ok: false, code: wellFormed ? "ERROR_KEY_DOES_NOT_EXIST" : "ERROR_WRONG_USER_KEY" };
   }
-  if (!isAddressAllowed(holder, address)) return { ok: false, code: "ERROR_IP_NOT_ALLOWED" };
+  if (!isAddressAllowed(holder, address)) return { ok: false, code: "ERROR_IP_NOT_ALLOWED", holder };
   return { ok: true, holder };
 }
 

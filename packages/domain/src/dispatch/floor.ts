@@ -16,7 +16,9 @@ import { readWorkerFigures } from "./worker-figures";
 export const GIVE_BACK_AFTER_MS = 5_000;
 const SEATS_MAX = 20_000;
 
-type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs"> & { lanes(): TaskLanes };
+type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs" | "requestLog"> & {
+  lanes(): TaskLanes;
+};
 
 /**
  * The workers connected to this process: who sits where, what each holds, and what each must be told. Seats are
@@ -188,6 +190,10 @@ export class Floor {
 
   async #onClaimed(claimed: readonly ClaimedTask[]): Promise<void> {
     const homeless: ClaimedTask[] = [];
+    const leased = claimed.filter(({ leaseUntilMs }) => leaseUntilMs !== null);
+    this.deps.requestLog.noteEvents(
+      leased.map(({ accountId, taskId }) => ({ accountId, taskId, event: "leased" })),
+    );
     const inputs = await this.#inputsOf(claimed);
     for (const task of claimed) {
       this.#noteTakenOver(task);

@@ -8,14 +8,22 @@ import { formatExact, RelativeTime } from "@sightline/ui/relative-time";
 import { SidePanel } from "@sightline/ui/side-panel";
 import { LoadingBlock } from "@sightline/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { taskQuery } from "./queries";
 import { TaskPicture } from "./task-picture";
 import { TaskStateBadge } from "./task-state-badge";
 
+export interface TaskPanelProps {
+  taskId: number;
+  /** Stands under the facts of a task that is there. */
+  more: ReactNode;
+  onClose: () => void;
+}
+
 /** One task beside the list, live until it has ended. */
-export function TaskPanel({ taskId, onClose }: { taskId: number; onClose: () => void }) {
+export function TaskPanel({ taskId, more, onClose }: TaskPanelProps) {
   const { t } = useTranslation("customer");
   const { data, error, refetch } = useQuery(taskQuery(taskId));
   const task = data?.rows.find((row) => row.taskId === taskId);
@@ -27,7 +35,10 @@ export function TaskPanel({ taskId, onClose }: { taskId: number; onClose: () => 
       onClose={onClose}
     >
       {task ? (
-        <TaskDetail task={task} />
+        <>
+          <TaskDetail task={task} />
+          {more}
+        </>
       ) : data ? (
         <EmptyState title={t("tasks.gone")} />
       ) : error ? (

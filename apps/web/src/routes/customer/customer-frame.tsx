@@ -1,4 +1,4 @@
-import { Images, KeyRound, LayoutDashboard, Settings } from "lucide-react";
+import { Images, KeyRound, LayoutDashboard, ScrollText, Settings } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
@@ -13,6 +13,7 @@ export function CustomerFrame() {
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
       { href: "/app/tasks", label: t("nav.tasks"), icon: Images, letter: "t" },
+      { href: "/app/log", label: t("nav.log"), icon: ScrollText, letter: "l" },
       { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
     ],

@@ -4,8 +4,12 @@ import { useTranslation } from "react-i18next";
 import { BrowseTasks } from "../../features/browse-tasks/browse-tasks";
 import { TaskPanel } from "../../features/browse-tasks/task-panel";
 import { TaskStateFilter } from "../../features/browse-tasks/task-state-filter";
+import { TaskTimeline } from "../../features/follow-task/task-timeline";
 import { BRAND } from "../../lib/brand";
+import { addText } from "../../lib/text";
+import { requestLogText } from "../../text/request-log";
 
+addText("requestLog", requestLogText);
 const route = getRouteApi("/app/tasks");
 
 /** The address holds the filter, the page and the open task, so that a link shows the same to the next person. */
@@ -41,6 +45,7 @@ export function TasksRoute() {
       {task !== undefined && (
         <TaskPanel
           taskId={task}
+          more={<TaskTimeline taskId={task} />}
           onClose={() => void navigate({ search: { ...filter, ...place }, resetScroll: false })}
         />
       )}

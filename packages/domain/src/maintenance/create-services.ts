@@ -1,0 +1,47 @@
+import { deliverCallbacks, sweepCallbacks } from "../callbacks/deliver-callbacks";
+import { sweepTickets } from "../challenges/sweep-tickets";
+import { forgetSubmissions } from "../idempotency/forget-submissions";
+import { deliverMail, sweepMail } from "../mail/deliver-mail";
+import { sweepNotices } from "../notices/sweep-notices";
+import { cancelUnheard } from "./cancel-unheard";
+import { confirmSessions } from "./confirm-sessions";
+import { confirmAnswers, endLeases, expireTasks } from "./end-what-is-due";
+import { correctSeats, tellFigures } from "./keep-floor";
+import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
+import { dropOldRequests, writeRequestLog } from "./keep-request-log";
+import { loadPrices } from "./load-prices";
+import { makePartitions } from "./make-partitions";
+import { moveRates } from "./move-rates";
+import { returnOrphans } from "./return-orphans";
+import type { Service } from "./service";
+import { turnOverPackages } from "./turn-over-packages";
+
+/** Everything that waits or sweeps, for one process: some of them remember how far they have come. */
+export function createServices(): Service[] {
+  return [
+    endLeases,
+    confirmAnswers,
+    expireTasks,
+    returnOrphans(),
+    cancelUnheard,
+    correctSeats,
+    tellFigures,
+    loadPrices,
+    turnOverPackages,
+    moveRates,
+    confirmSessions,
+    makePartitions,
+    exchangeLimitsService(),
+    recordKeyUseService,
+    sweepLimits,
+    deliverCallbacks,
+    sweepCallbacks,
+    forgetSubmissions,
+    deliverMail,
+    sweepMail,
+    sweepNotices,
+    sweepTickets,
+    writeRequestLog,
+    dropOldRequests,
+  ];
+}
