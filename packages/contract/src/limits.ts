@@ -10,8 +10,9 @@ import type { ErrorCode } from "./error-codes";
  *
  * How exact they are. Limits marked `exact` are counted in the database, under a lock. The others are counted in
  * memory by each process, in sixty parts of the window: an event leaves its window at most one part late, never
- * early. Bans are rows that every process reads each second, so n processes accept at most n times `max` before
- * the first of them bans, and go on for at most 1.5 s after that.
+ * early. Counts and bans are exchanged through the database every 250 ms, so a process knows of what another one
+ * counted half a second later at most: `overshootOf` says what follows from that. A process that has just started
+ * begins at zero but for the bans, and so do all of them after a crash of the database. Ended bans stay as history for `BAN_HISTORY_MS`.
  */
 export interface Limit {
   max: number;
@@ -135,3 +136,12 @@ export type ExactLimitName = {
 export const RESULT_READS_PER_ACCEPTED_TASK = 20;
 /** The `max` of `queue_refusals` is this many for each task accepted in its window, where that is more. */
 export const QUEUE_REFUSALS_PER_ACCEPTED_TASK = 3;
+
+/** How long a ban is kept after its end, for its customer and for staff to look at: 90 days. */
+export const BAN_HISTORY_MS = 90 * 86_400_000;
+
+/** By how much a limit may be exceeded when several processes serve at once. */
+export function overshootOf({ exact, windowMs }: Pick<Limit, "exact" | "windowMs">): string {
+  if (exact) return "none";
+  return windowMs === 0 ? "each process counts its own" : "what other processes accept within 0.5 s";
+}

@@ -1,8 +1,10 @@
+import { BAN_HISTORY_MS } from "@sightline/contract/limits";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { beforeEach, expect, test } from "vitest";
 import { exchangeLimits } from "./exchange-limits";
 import { LimitCounters } from "./limit-counters";
+import { sweepBans } from "./sweep-bans";
 
 const database = useTestDatabase();
 const CUSTOMER = 1_000;
@@ -64,6 +66,26 @@ test("a ban is written again when the database was away", async () => {
   const away = { ...process, pool: { query: () => Promise.reject(new Error("away")) } as never };
   await expect(exchangeLimits(away)).rejects.toThrow("away");
   expect(await exchangeLimits(process)).toMatchObject({ written: 1 });
+});
+
+test("a ban that two processes start together stands in the history once", async () => {
+  const [first, second] = [startProcess(), startProcess()];
+  fill(first);
+  fill(second);
+  await exchangeLimits(first);
+  await exchangeLimits(second);
+  const { rows } = await database.pool.query("select count(*)::int as bans from ban");
+  expect(rows).toEqual([{ bans: 1 }]);
+});
+
+test("an ended ban stays as history for ninety days, and is swept then", async () => {
+  const process = startProcess();
+  fill(process);
+  await exchangeLimits(process);
+  clock.advance(10_000 + BAN_HISTORY_MS);
+  expect(await sweepBans(process)).toEqual({ deleted: 0 });
+  clock.advance(1);
+  expect(await sweepBans(process)).toEqual({ deleted: 1 });
 });
 
 test("a ban of a limit that this version does not know is left alone", async () => {

@@ -32,11 +32,14 @@ export async function exchangeLimits(
   return { written: started.length, adopted };
 }
 
+/** Two processes may start one ban at the same time: its history is one row, that of the first. */
 async function writeBans(ctx: Pick<DomainContext, "pool">, bans: readonly Ban[]): Promise<void> {
   await ctx.pool.query({
     name: "write_bans",
     text: `insert into ban (limit_name, subject, starts_at, ends_at)
-           select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[])`,
+           select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as b(n, s, starts, ends)
+           where not exists (
+             select from ban where limit_name = n and subject = s and starts_at <= starts and ends_at > starts)`,
     values: [
       bans.map((ban) => ban.limitName),
       bans.map((ban) => String(ban.subject)),

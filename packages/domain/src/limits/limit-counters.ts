@@ -9,18 +9,20 @@ import {
 } from "@sightline/contract/limits";
 import { type LimitSubject, RunningBans } from "./running-bans";
 import { SubjectCounts } from "./subject-counts";
+import { type CountName, Tallies } from "./tallies";
 
 export type LimitVerdict =
   | { allowed: true; remaining: number; resetMs: number }
   | { allowed: false; code: ErrorCode | null; retryAfterMs: number };
 
 /**
- * This process's counts for the limits that are not `exact`, and the bans that follow from them (protocol.md,
- * rules 6 to 9). A window that is full does nothing by itself: the next request that asks starts the ban, which
+ * The counts of the limits that are not `exact`, and the bans that follow from them (protocol.md, rules 6 to 9):
+ * what this process counted, and what `exchangeCounts` brought of the others. A window that is full does nothing by itself: the next request that asks starts the ban, which
  * empties the window, and nothing is counted until the ban has ended.
  */
 export class LimitCounters {
   readonly bans = new RunningBans();
+  readonly tallies = new Tallies();
   readonly #counts = new Map<LimitName, SubjectCounts>();
   readonly #acceptedTasks = new SubjectCounts(LIMITS.result_reads.windowMs);
   readonly #acceptedLately = new SubjectCounts(LIMITS.queue_refusals.windowMs);
@@ -40,6 +42,7 @@ export class LimitCounters {
     const nowMs = this.#clock.nowMs();
     const counts = this.#of(name);
     counts.add(subject, nowMs);
+    this.tallies.note(name, subject, nowMs);
     return {
       allowed: true,
       remaining: max - counts.total(subject, nowMs),
@@ -67,7 +70,20 @@ export class LimitCounters {
   /** Counts an event that was found out only after it happened. One during a ban does not count. */
   count(name: LimitName, subject: LimitSubject): void {
     const nowMs = this.#clock.nowMs();
-    if (this.bans.endsAtMs(name, subject, nowMs) === 0) this.#of(name).add(subject, nowMs);
+    if (this.bans.endsAtMs(name, subject, nowMs) > 0) return;
+    this.#of(name).add(subject, nowMs);
+    this.tallies.note(name, subject, nowMs);
+  }
+
+  /** Adds what another process counted. What happened during a ban does not count here either. */
+  adopt(name: CountName, subject: LimitSubject, events: number): void {
+    const nowMs = this.#clock.nowMs();
+    if (name === "accepted_tasks") {
+      this.#acceptedTasks.add(subject, nowMs, events);
+      this.#acceptedLately.add(subject, nowMs, events);
+    } else if (this.bans.endsAtMs(name, subject, nowMs) === 0) {
+      this.#counts.get(name)?.add(subject, nowMs, events);
+    }
   }
 
   /** Puts a count back to zero, as the start of a ban does, in whichever process it started. */
@@ -79,6 +95,7 @@ export class LimitCounters {
     const nowMs = this.#clock.nowMs();
     this.#acceptedTasks.add(accountId, nowMs);
     this.#acceptedLately.add(accountId, nowMs);
+    this.tallies.note("accepted_tasks", accountId, nowMs);
   }
 
   /** How many results an account may read in the window: `base` and 20 for each task it had accepted in it. */

@@ -16,11 +16,11 @@ export class SlidingCount {
     this.#newestPart = Math.floor(nowMs / this.#partMs);
   }
 
-  add(nowMs: number): void {
+  add(nowMs: number, events = 1): void {
     this.#advance(nowMs);
     const slot = this.#newestPart % this.#counts.length;
-    this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
-    this.#total++;
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + events;
+    this.#total += events;
   }
 
   total(nowMs: number): number {

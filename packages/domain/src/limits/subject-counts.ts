@@ -18,14 +18,14 @@ export class SubjectCounts {
     return this.#counts.size;
   }
 
-  add(subject: LimitSubject, nowMs: number): void {
+  add(subject: LimitSubject, nowMs: number, events = 1): void {
     let count = this.#counts.get(subject);
     if (count === undefined) {
       if (this.#counts.size >= this.maxSubjects) this.#makeRoom(nowMs);
       count = new SlidingCount(this.windowMs, nowMs);
       this.#counts.set(subject, count);
     }
-    count.add(nowMs);
+    count.add(nowMs, events);
   }
 
   total(subject: LimitSubject, nowMs: number): number {

@@ -1,4 +1,10 @@
-import { LIMITS, type Limit, RESULT_READS_PER_ACCEPTED_TASK } from "@sightline/contract/limits";
+import {
+  BAN_HISTORY_MS,
+  LIMITS,
+  type Limit,
+  overshootOf,
+  RESULT_READS_PER_ACCEPTED_TASK,
+} from "@sightline/contract/limits";
 import { errorPath } from "../error-pages";
 import { html, table } from "../html";
 import type { DocsPage } from "../page";
@@ -10,13 +16,14 @@ export const REQUEST_LIMITS: DocsPage = {
   body: () => html`
 ${table(
   "Limits",
-  ["Name", "What is counted", "At most", "Per", "Then"],
+  ["Name", "What is counted", "At most", "Per", "Then", "Overshoot"],
   Object.entries(LIMITS as Readonly<Record<string, Limit>>).map(([name, limit]) => [
     name,
     limit.says,
     limit.windowMs === 0 ? `${limit.max} at a time` : `${limit.max} in ${duration(limit.windowMs)}`,
     limit.per,
     consequence(limit),
+    overshootOf(limit),
   ]),
 )}
 <p>Windows slide. A block starts with the request after the one that filled the count, is not lengthened by requests
@@ -26,8 +33,9 @@ that are no block refuse single requests only. Staff can set another limit for a
 <p>Before one strikes you see it coming: answers carry the headers <code>RateLimit-Limit</code>,
 <code>RateLimit-Remaining</code> and <code>RateLimit-Reset</code>, and while you are blocked
 <code>Retry-After</code> in seconds.</p>
-<p>Most counts are kept in memory and shared within a second and a half, so a service of several processes may let
-through as many times the limit before it blocks.</p>`,
+<p>A service may run as several processes, which exchange their counts every 250 ms; the last column says by how much a
+limit may be exceeded meanwhile. With one process nothing is. A block that has ended stays in the history of your
+account for ${BAN_HISTORY_MS / 86_400_000} days.</p>`,
 };
 
 function consequence({ code, banMs }: Limit) {
