@@ -12,6 +12,7 @@ import type { Floor } from "./dispatch/floor";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
 import type { Outbound } from "./outbound/safe-request";
+import type { PresenceNotes } from "./pay/presence-notes";
 import type { CustomerTerms } from "./prices/customer-terms";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
@@ -38,6 +39,7 @@ export interface DomainContext {
   readonly endings: Endings;
   readonly prices: PriceBook;
   readonly terms: CustomerTerms;
+  readonly presence: PresenceNotes;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
   readonly sessions: SessionCache;

@@ -19,6 +19,7 @@ import { MailDesk, type MailOptions } from "./mail/mail-desk";
 import { createServices } from "./maintenance/create-services";
 import { type Service, ServiceRunner } from "./maintenance/service";
 import { Outbound, type OutboundOptions } from "./outbound/safe-request";
+import { PresenceNotes } from "./pay/presence-notes";
 import { CustomerTerms } from "./prices/customer-terms";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
@@ -105,6 +106,7 @@ export async function createDomain({
     endings: new Endings(),
     prices,
     terms: new CustomerTerms(pool, clock),
+    presence: new PresenceNotes(),
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
     sessions: new SessionCache(clock),
@@ -180,6 +182,7 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
   if (settled.some((event) => event.hasCallback && event.stateNumber >= STATES.answered)) ctx.courier.wake();
   ctx.hints.ended(ended);
   ctx.floor.onSettled(settled);
+  ctx.presence.note(settled);
 }
 
 /** What a settled event says of in whose hands a task is; nothing when that did not change. */

@@ -1,5 +1,6 @@
 import { challengesRouter } from "./challenges-router";
 import { customerRouter } from "./customer-router";
+import { earningsRouter } from "./earnings-router";
 import { t } from "./init";
 import { noticesRouter } from "./notices-router";
 import { packageRouter } from "./package-router";
@@ -15,6 +16,7 @@ export const appRouter = t.router({
   public: publicRouter,
   session: sessionRouter,
   customer: customerRouter,
+  earnings: earningsRouter,
   packages: packageRouter,
   prices: priceRouter,
   requestLog: requestLogRouter,

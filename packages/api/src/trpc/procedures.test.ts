@@ -22,6 +22,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "customer.revokeApiKey": ["customer"],
   "customer.allowedAddresses": ["customer"],
   "customer.setAllowedAddresses": ["customer"],
+  "earnings.mine": ["worker"],
+  "earnings.sayPresence": ["worker"],
   "packages.mine": ["customer"],
   "packages.buy": ["customer"],
   "packages.setOptions": ["customer"],

@@ -10,7 +10,10 @@ export interface AccountBalance {
 }
 
 /** One row. An account that does not exist has nothing. */
-export async function getBalance(ctx: DomainContext, accountId: number): Promise<AccountBalance> {
+export async function getBalance(
+  ctx: Pick<DomainContext, "pool">,
+  accountId: number,
+): Promise<AccountBalance> {
   const { rows } = await ctx.pool.query<{ available: number; held: number; pending: number }>({
     name: "get_balance",
     text: `select available_micros as available, held_micros as held, pending_micros as pending

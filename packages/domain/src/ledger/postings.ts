@@ -71,6 +71,20 @@ export const POSTINGS = {
     to: "available",
     says: "what was left of a package, given back when a larger one replaced it",
   },
+  pay_confirmed: {
+    code: 14,
+    line: 0,
+    from: "pending",
+    to: "available",
+    says: "pay whose report window has closed",
+  },
+  floor_top_up: {
+    code: 15,
+    line: 0,
+    from: "platform",
+    to: "pending",
+    says: "what an hour's pay lacked to the floor for active time",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";
@@ -81,6 +95,14 @@ interface Posting {
   to: Balance | "platform";
   says: string;
 }
+
+/**
+ * The codes of postings that pay a worker. Each is made within the report window of its cause's id (the id is the time),
+ * or it would never be confirmed (pay/confirm-pay.ts).
+ */
+export const PAY_CODES: readonly number[] = Object.values(POSTINGS)
+  .filter(({ to }) => to === "pending")
+  .map(({ code }) => code);
 
 /**
  * Accounts of the platform itself: the outside world that deposits come from, its fees, what it spends, and what

@@ -4,7 +4,9 @@ import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { sweepNotices } from "../notices/sweep-notices";
 import { cancelUnheard } from "./cancel-unheard";
+import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
+import { countActiveTimeService } from "./count-active-time-service";
 import { confirmAnswers, endLeases, expireTasks } from "./end-what-is-due";
 import { correctSeats, tellFigures } from "./keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
@@ -14,6 +16,7 @@ import { makePartitions } from "./make-partitions";
 import { moveRates } from "./move-rates";
 import { returnOrphans } from "./return-orphans";
 import type { Service } from "./service";
+import { topUpHoursService } from "./top-up-hours-service";
 import { turnOverPackages } from "./turn-over-packages";
 
 /** Everything that waits or sweeps, for one process: some of them remember how far they have come. */
@@ -29,6 +32,9 @@ export function createServices(): Service[] {
     loadPrices,
     turnOverPackages,
     moveRates,
+    confirmPayService,
+    countActiveTimeService(),
+    topUpHoursService,
     confirmSessions,
     makePartitions,
     exchangeLimitsService(),

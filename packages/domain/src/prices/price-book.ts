@@ -32,6 +32,7 @@ export class PriceBook {
   #versions = new Map<TaskKind, PriceVersion[]>();
   #rates = new Map<TaskKind, number>();
   #answersPerThreadHour = 720;
+  #floorMicrosPerHour = 0;
 
   constructor(
     private readonly pool: Pool,
@@ -49,6 +50,7 @@ export class PriceBook {
       versions.set(version.kind, [...(versions.get(version.kind) ?? []), version]);
       if (row.rate !== null) this.#rates.set(version.kind, row.rate);
       this.#answersPerThreadHour = row.answers_per_thread_hour;
+      this.#floorMicrosPerHour = row.floor_per_hour;
     }
     this.#versions = versions;
   }
@@ -75,6 +77,11 @@ export class PriceBook {
   get answersPerThreadHour(): number {
     return this.#answersPerThreadHour;
   }
+
+  /** What a worker earns at least in an hour of active time; 0: no floor. */
+  get floorMicrosPerHour(): number {
+    return this.#floorMicrosPerHour;
+  }
 }
 
 interface PriceRow {
@@ -87,6 +94,7 @@ interface PriceRow {
   package_share: number;
   rate: number | null;
   answers_per_thread_hour: number;
+  floor_per_hour: number;
 }
 
 function toVersion(row: PriceRow): PriceVersion {
@@ -107,7 +115,8 @@ const PRICES_STATEMENT = {
   text: `
 select p.kind, p.effective_from, p.price_micros as price, p.rate_min_micros as rate_min, p.rate_max_micros as rate_max,
   p.worker_share_basis_points as worker_share, p.package_share_basis_points as package_share,
-  r.rate_micros as rate, s.answers_per_thread_hour
+  r.rate_micros as rate, s.answers_per_thread_hour,
+  s.floor_micros_per_hour as floor_per_hour
 from (select distinct kind from kind_price) k
   cross join lateral (
     (select * from kind_price v where v.kind = k.kind and v.effective_from <= $1::timestamptz

@@ -1,0 +1,17 @@
+import { POSTINGS } from "./postings";
+
+/**
+ * Moves between a task's acceptance and its end. They are found through the tasks of a customer or a worker; all others
+ * by transfer_debit_idx and transfer_credit_idx, whose predicate is OTHER_CODES, word for word.
+ */
+export const TASK_LIFE_CODES = [
+  POSTINGS.hold.code,
+  POSTINGS.capture_share.code,
+  POSTINGS.capture_fee.code,
+  POSTINGS.release.code,
+  POSTINGS.content_pay.code,
+  POSTINGS.release_rest.code,
+  POSTINGS.package_pay.code,
+] as const;
+
+export const OTHER_CODES = `code not in (${TASK_LIFE_CODES.join(", ")})`;
