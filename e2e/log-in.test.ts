@@ -23,6 +23,7 @@ test("with nothing but a keyboard a person logs in, solves and logs out", async 
   const account = page.getByRole("button", { name: "Account of worker8@demo.test" });
   await tabTo(page, () => account.evaluate((button) => button === document.activeElement));
   await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
   await expect(page.getByRole("menuitem", { name: "Log out" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/login");

@@ -40,6 +40,8 @@ export const ACCEPTABLE_USE_POLICY_VERSION = 1;
 export type LogInReply =
   | { outcome: "logged_in"; me: Me }
   | { outcome: "refused" }
+  /** The password is right and the address not confirmed yet: the link was mailed again. */
+  | { outcome: "confirm_first" }
   | { outcome: "too_many_attempts"; retryAfterSeconds: number };
 
 /**
@@ -49,6 +51,8 @@ export type LogInReply =
 export type SignUpReply =
   | { outcome: "signed_up"; me: Me; firstApiKey: string | null }
   | { outcome: "not_possible" }
+  /** Where mail goes out: what happens next stands in the mail, whether or not the address has an account. */
+  | { outcome: "check_mail" }
   | { outcome: "too_many_attempts"; retryAfterSeconds: number };
 
 export interface SessionRow {

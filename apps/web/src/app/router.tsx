@@ -39,6 +39,21 @@ const signUp = createRoute({
   validateSearch: signUpSearch,
   component: lazyRouteComponent(() => import("../routes/public/sign-up-route"), "SignUpRoute"),
 });
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("../routes/public/forgot-route"), "ForgotRoute"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  component: lazyRouteComponent(() => import("../routes/public/reset-route"), "ResetRoute"),
+});
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: "/confirm",
+  component: lazyRouteComponent(() => import("../routes/public/confirm-route"), "ConfirmRoute"),
+});
 const invitation = createRoute({
   getParentRoute: () => root,
   path: "/invite/$token",
@@ -153,6 +168,9 @@ const routeTree = root.addChildren([
   home,
   logIn,
   signUp,
+  forgot,
+  reset,
+  confirm,
   invitation,
   policy,
   work,

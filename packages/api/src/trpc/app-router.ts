@@ -1,3 +1,4 @@
+import { accessRouter } from "./access-router";
 import { challengesRouter } from "./challenges-router";
 import { customerRouter } from "./customer-router";
 import { earningsRouter } from "./earnings-router";
@@ -15,6 +16,7 @@ import { workRouter } from "./work-router";
 export const appRouter = t.router({
   public: publicRouter,
   session: sessionRouter,
+  access: accessRouter,
   customer: customerRouter,
   earnings: earningsRouter,
   packages: packageRouter,

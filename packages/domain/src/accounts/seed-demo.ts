@@ -39,7 +39,9 @@ export async function seedDemo(ctx: DomainContext): Promise<{ made: number }> {
 async function makeDemoUser(ctx: DomainContext, person: DemoPerson, passwordHash: string): Promise<string> {
   const id = `demo_${randomBytes(12).toString("hex")}`;
   await ctx.db.transaction(async (tx) => {
-    await tx.insert(authUser).values({ id, email: person.email, name: person.name, role: person.role });
+    await tx
+      .insert(authUser)
+      .values({ id, email: person.email, name: person.name, role: person.role, emailVerified: true });
     await tx.insert(authCredential).values({
       id: `${id}_password`,
       userId: id,

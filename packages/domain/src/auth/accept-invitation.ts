@@ -1,5 +1,5 @@
 import type { AcceptInvitationReply } from "@sightline/contract/session";
-import { staffInvitation } from "@sightline/db/schema/auth";
+import { authUser, staffInvitation } from "@sightline/db/schema/auth";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
@@ -38,6 +38,8 @@ export async function acceptInvitation(
     return { reply: { outcome: "not_possible" }, setCookies: [] };
   const { me } = made;
   await ctx.db.transaction(async (tx) => {
+    // The link came by the address that it names.
+    await tx.update(authUser).set({ emailVerified: true }).where(eq(authUser.id, me.userId));
     await tx.update(staffInvitation).set({ usedAt: now }).where(eq(staffInvitation.id, invitation.id));
     await recordStaffAct(tx, {
       actorId: me.accountId,

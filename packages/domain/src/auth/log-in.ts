@@ -8,6 +8,9 @@ import { hitExactLimit } from "../limits/hit-exact-limit";
 import type { Authentication } from "./authentication";
 import { callLibrary } from "./call-library";
 import { emailSubject } from "./email-subject";
+import { endSessions } from "./end-sessions";
+import { mailConfirmation } from "./mail-confirmation";
+import { meOf } from "./me";
 import { signedUpUser } from "./signed-up-user";
 import { libraryHeaders, type Visit } from "./visit";
 
@@ -30,8 +33,16 @@ export async function logIn(
   await attempt.giveBack();
 
   const user = signedUpUser(session.user);
+  if (!user.emailVerified && ctx.mail.options.mode === "smtp") {
+    await endSessions(ctx, auth, user.userId);
+    await mailConfirmation(ctx, user);
+    return { reply: { outcome: "confirm_first" }, setCookies: [] };
+  }
   const accountId = user.accountId ?? (await openAccount(ctx, user.userId, { withApiKey: false })).accountId;
-  return { reply: { outcome: "logged_in", me: { ...user, accountId } }, setCookies: session.setCookies };
+  return {
+    reply: { outcome: "logged_in", me: meOf({ ...user, accountId }) },
+    setCookies: session.setCookies,
+  };
 }
 
 async function signIn(auth: Authentication, visit: Visit, email: string, password: string) {

@@ -4,6 +4,7 @@ import { openAccount } from "../accounts/open-account";
 import type { DomainContext } from "../context";
 import type { Authentication } from "./authentication";
 import { callLibrary } from "./call-library";
+import { meOf } from "./me";
 import { signedUpUser } from "./signed-up-user";
 import { libraryHeaders, type Visit } from "./visit";
 
@@ -27,7 +28,18 @@ export async function makeUser(
   if (signedUp === null) return null;
   const user = signedUpUser(signedUp.user);
   const { accountId, firstApiKey } = await openAccount(ctx, user.userId, { withApiKey: true });
-  return { me: { ...user, accountId }, firstApiKey, setCookies: signedUp.setCookies };
+  return { me: meOf({ ...user, accountId }), firstApiKey, setCookies: signedUp.setCookies };
+}
+
+/** The same without account and session cookies: for an address that has to be confirmed first. */
+export async function makeUserOnly(
+  auth: Authentication,
+  visit: Visit,
+  body: { email: string; password: string; name: string; role: Me["role"] },
+): Promise<{ userId: string; email: string } | null> {
+  const { email, password, name, role } = body;
+  const signedUp = await signUpInLibrary(auth, visit, { email, password, name, role });
+  return signedUp === null ? null : signedUpUser(signedUp.user);
 }
 
 async function signUpInLibrary(

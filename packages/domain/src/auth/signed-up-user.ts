@@ -7,14 +7,23 @@ export function signedUpUser(user: object): {
   email: string;
   role: Role;
   accountId: number | null;
+  emailVerified: boolean;
 } {
   // The library's types leave out additional fields in some answers; the rows have them all.
-  const row = user as { id: string; name: string; email: string; role: unknown; accountId?: number | null };
+  const row = user as {
+    id: string;
+    name: string;
+    email: string;
+    role: unknown;
+    accountId?: number | null;
+    emailVerified?: boolean;
+  };
   return {
     userId: row.id,
     name: row.name,
     email: row.email,
     role: roleSchema.parse(row.role),
     accountId: row.accountId ?? null,
+    emailVerified: row.emailVerified ?? false,
   };
 }

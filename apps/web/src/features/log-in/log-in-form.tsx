@@ -51,10 +51,12 @@ function Refused({ reply }: { reply: LogInReply }) {
   const { t } = useTranslation("public");
   if (reply.outcome === "logged_in") return null;
   return (
-    <Notice tone="bad" urgent>
+    <Notice tone={reply.outcome === "confirm_first" ? "wait" : "bad"} urgent>
       {reply.outcome === "refused"
         ? t("logIn.refused")
-        : t("logIn.tooMany", { count: Math.ceil(reply.retryAfterSeconds / 60) })}
+        : reply.outcome === "confirm_first"
+          ? t("logIn.confirmFirst")
+          : t("logIn.tooMany", { count: Math.ceil(reply.retryAfterSeconds / 60) })}
     </Notice>
   );
 }

@@ -104,6 +104,7 @@ export function SignUpForm({ initialRole, onSignedUp }: SignUpFormProps) {
 function Refused({ reply }: { reply: SignUpReply }) {
   const { t } = useTranslation("public");
   if (reply.outcome === "signed_up") return null;
+  if (reply.outcome === "check_mail") return <Notice tone="good">{t("signUp.checkMail")}</Notice>;
   return (
     <Notice tone="bad" urgent>
       {reply.outcome === "not_possible"

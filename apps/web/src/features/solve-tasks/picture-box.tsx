@@ -23,7 +23,7 @@ export interface PictureBoxProps {
 
 const HEIGHTS = {
   read: "h-[clamp(9rem,26svh,24rem)] sm:h-[clamp(11rem,38svh,24rem)]",
-  challenge: "h-[clamp(20rem,62svh,42rem)]",
+  challenge: "h-[clamp(20rem,48svh,42rem)] sm:h-[clamp(20rem,62svh,42rem)]",
   marked: "h-[clamp(12rem,36svh,36rem)] sm:h-[clamp(14rem,45svh,40rem)]",
 };
 

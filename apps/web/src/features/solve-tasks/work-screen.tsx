@@ -76,7 +76,7 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
             leaseMs={task?.leaseMs ?? 1}
             nowMs={desk.nowMs}
           />
-          <PictureTools setting={setting} keys={keys} run={run} />
+          {challenge === null && <PictureTools setting={setting} keys={keys} run={run} />}
         </div>
         {task !== null && <TaskInstructions task={task} />}
         <PictureBox

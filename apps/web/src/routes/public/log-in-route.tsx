@@ -17,6 +17,9 @@ export function LogInRoute() {
     <PublicFrame links={false}>
       <NarrowPage title={t("logIn.title")}>
         <LogInForm onLoggedIn={(me) => enter(me, next)} />
+        <p>
+          <TextLink href="/forgot">{t("logIn.forgot")}</TextLink>
+        </p>
         <p className="text-text-quiet">
           {t("logIn.noAccount")} <TextLink href="/signup">{t("logIn.signUp")}</TextLink>
         </p>
