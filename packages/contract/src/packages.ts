@@ -51,7 +51,7 @@ export interface CustomerPackages {
  * that the buyer saw: when it has changed meanwhile nothing is bought.
  */
 export const buyPackageSchema = z.object({
-  clientId: z.uuid(),
+  clientId: z.string().regex(/^[\w-]{16,64}$/),
   name: z.string().min(1).max(40),
   span: z.enum(PACKAGE_SPANS),
   priceMicros: z.number().int().min(1).max(100_000_000_000),
@@ -63,3 +63,36 @@ export const packageOptionsSchema = z.object({
   renew: z.boolean().optional(),
   overflow: z.boolean().optional(),
 });
+
+/** `packages.plans` (staff): what is on offer or was, and what each has brought in and paid. */
+export interface PackagePlanRow extends PackageOffer {
+  offered: boolean;
+  running: number;
+  sold: number;
+  /** Prices less what was given back for replaced ones. */
+  incomeMicros: number;
+  /** What its tasks have paid workers, as far as pay is confirmed. */
+  payMicros: number;
+  answers: number;
+}
+
+const priceMicros = z.number().int().min(1).max(100_000_000_000);
+
+/** `packages.setPlan` (admin): a new version from now on; who has bought keeps what was bought. */
+export const setPlanSchema = z.object({
+  name: z.string().trim().min(1).max(40),
+  threads: z.number().int().min(1).max(1_000),
+  dayMicros: priceMicros,
+  weekMicros: priceMicros,
+  monthMicros: priceMicros,
+  offered: z.boolean(),
+});
+
+/** `packages.settings` and `packages.setSettings` (admin). */
+export const moneySettingsSchema = z.object({
+  /** How many answers a thread of a package is paid in an hour. */
+  answersPerThreadHour: z.number().int().min(1).max(36_000),
+  /** What a worker earns at least in an hour of active time; 0: no floor. */
+  floorMicrosPerHour: z.number().int().min(0).max(1_000_000_000),
+});
+export type MoneySettings = z.infer<typeof moneySettingsSchema>;

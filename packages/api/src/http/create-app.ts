@@ -11,6 +11,7 @@ import { registerProbes } from "./probe-routes";
 import { requestIds } from "./request-ids";
 import { sendProblem } from "./send-problem";
 import { HTTP_MAX_HEADER_BYTES } from "./server-limits";
+import { registerStatement } from "./statement-route";
 import { registerTrpc } from "./trpc-routes";
 import { registerWeb } from "./web-routes";
 
@@ -58,6 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.register(async (scope) => registerJsonApi(scope, ctx, { polls }));
   app.register(async (scope) => registerTrpc(scope, options, closing));
   app.register(async (scope) => registerPictures(scope, options));
+  app.register(async (scope) => registerStatement(scope, options));
   app.register(async (scope) => registerProbes(scope, options));
   app.register(async (scope) => registerMetrics(scope, options));
   app.register(async (scope) => registerDemoMail(scope, options));

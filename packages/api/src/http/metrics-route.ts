@@ -1,4 +1,4 @@
-import { holdDifference } from "@sightline/domain/ledger/reconcile";
+import { ledgerDifference } from "@sightline/domain/ledger/view-proof";
 import { readTaskFigures } from "@sightline/domain/tasks/task-figures";
 import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
@@ -53,10 +53,10 @@ function measureTasks(registry: Registry, { ctx }: AppOptions): void {
 function measureMoney(registry: Registry, { ctx }: AppOptions): void {
   new Gauge({
     name: `${PREFIX}ledger_difference_micros`,
-    help: "Held money less the price of all open tasks; anything but 0 is a fault",
+    help: "What the checks of the ledger found, and holds differ from open tasks by; anything but 0 is a fault",
     registers: [registry],
     async collect() {
-      this.set(await holdDifference(ctx.pool));
+      this.set(await ledgerDifference(ctx));
     },
   });
 }

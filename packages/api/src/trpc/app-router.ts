@@ -3,6 +3,7 @@ import { challengesRouter } from "./challenges-router";
 import { customerRouter } from "./customer-router";
 import { earningsRouter } from "./earnings-router";
 import { t } from "./init";
+import { ledgerRouter } from "./ledger-router";
 import { noticesRouter } from "./notices-router";
 import { packageRouter } from "./package-router";
 import { priceRouter } from "./price-router";
@@ -19,6 +20,7 @@ export const appRouter = t.router({
   access: accessRouter,
   customer: customerRouter,
   earnings: earningsRouter,
+  ledger: ledgerRouter,
   packages: packageRouter,
   prices: priceRouter,
   requestLog: requestLogRouter,

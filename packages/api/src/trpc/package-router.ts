@@ -1,11 +1,19 @@
-import { buyPackageSchema, packageOptionsSchema } from "@sightline/contract/packages";
+import {
+  buyPackageSchema,
+  moneySettingsSchema,
+  packageOptionsSchema,
+  setPlanSchema,
+} from "@sightline/contract/packages";
 import { buyPackage } from "@sightline/domain/packages/buy-package";
 import { customerPackages } from "@sightline/domain/packages/customer-packages";
+import { listPlans } from "@sightline/domain/packages/list-plans";
 import { setPackageOptions } from "@sightline/domain/packages/set-package-options";
+import { setPlan } from "@sightline/domain/packages/set-plan";
+import { moneySettings, setMoneySettings } from "@sightline/domain/prices/set-money-settings";
 import { t } from "./init";
-import { customerProcedure } from "./procedures";
+import { customerProcedure, staffProcedure } from "./procedures";
 
-/** A customer's packages. */
+/** A customer's packages, and what staff offer. */
 export const packageRouter = t.router({
   mine: customerProcedure.query(({ ctx }) => customerPackages(ctx.domain, ctx.actor.accountId)),
 
@@ -18,4 +26,16 @@ export const packageRouter = t.router({
     .mutation(({ ctx, input }) =>
       setPackageOptions(ctx.domain, { ...input, accountId: ctx.actor.accountId }),
     ),
+
+  plans: staffProcedure("packages").query(({ ctx }) => listPlans(ctx.domain)),
+
+  setPlan: staffProcedure("packages")
+    .input(setPlanSchema)
+    .mutation(({ ctx, input }) => setPlan(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
+
+  settings: staffProcedure("packages").query(({ ctx }) => moneySettings(ctx.domain)),
+
+  setSettings: staffProcedure("packages")
+    .input(moneySettingsSchema)
+    .mutation(({ ctx, input }) => setMoneySettings(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
 });

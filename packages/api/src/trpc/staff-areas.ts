@@ -9,6 +9,8 @@ export const STAFF_AREAS = {
   accounts: ["moderator", "admin"],
   accounts_change: ["admin"],
   prices: ["admin"],
+  packages: ["admin"],
+  reconciliation: ["admin"],
   invitations: ["admin"],
   deposits: ["admin"],
   audit: ["admin"],

@@ -80,13 +80,18 @@ function postingRows(): string {
     .join(", ");
 }
 
-/** Σ over one account of what its transfers say each balance must be: the proof against the running balances. */
-export const BALANCES_FROM_TRANSFERS = `
+/**
+ * Σ over each account of the given transfers, as `account_id, available, held, pending, platform`: what they say that
+ * its balances have changed by. `transfers` is a query of debit_id, credit_id, code and micros.
+ */
+export function sumsOf(transfers: string): string {
+  return `
   with posting(code, line, debit_balance, credit_balance) as (values ${postingRows()}),
+  counted as (${transfers}),
   side(account_id, balance, micros) as (
-    select t.debit_id, p.debit_balance, -t.micros from transfer t join posting p using (code)
+    select t.debit_id, p.debit_balance, -t.micros from counted t join posting p using (code)
     union all
-    select t.credit_id, p.credit_balance, t.micros from transfer t join posting p using (code)
+    select t.credit_id, p.credit_balance, t.micros from counted t join posting p using (code)
   )
   select account_id,
     coalesce(sum(micros) filter (where balance = 'available'), 0)::bigint as available,
@@ -94,3 +99,7 @@ export const BALANCES_FROM_TRANSFERS = `
     coalesce(sum(micros) filter (where balance = 'pending'), 0)::bigint as pending,
     coalesce(sum(micros) filter (where balance = 'platform'), 0)::bigint as platform
   from side where account_id < ${FIRST_PERSON_ACCOUNT_ID} or balance <> 'platform' group by account_id`;
+}
+
+/** What all transfers say that each balance must be: the proof against the running balances. */
+export const BALANCES_FROM_TRANSFERS = sumsOf("select debit_id, credit_id, code, micros from transfer");

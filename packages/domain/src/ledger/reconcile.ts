@@ -12,11 +12,3 @@ export async function reconcile(pool: Pool): Promise<LedgerDifference[]> {
   }
   return found;
 }
-
-/** The part that is cheap enough to watch all the time: holds against open tasks, in one snapshot. */
-export async function holdDifference(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ holds: number }>(`
-    select (coalesce((select sum(held_micros) from account), 0)
-      - coalesce((select sum(hold_micros) from open_task), 0))::bigint as holds`);
-  return rows[0]?.holds ?? 0;
-}

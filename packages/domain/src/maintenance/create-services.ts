@@ -14,6 +14,7 @@ import { dropOldRequests, writeRequestLog } from "./keep-request-log";
 import { loadPrices } from "./load-prices";
 import { makePartitions } from "./make-partitions";
 import { moveRates } from "./move-rates";
+import { reconcileLedgerService } from "./reconcile-ledger-service";
 import { returnOrphans } from "./return-orphans";
 import type { Service } from "./service";
 import { topUpHoursService } from "./top-up-hours-service";
@@ -35,6 +36,7 @@ export function createServices(): Service[] {
     confirmPayService,
     countActiveTimeService(),
     topUpHoursService,
+    reconcileLedgerService,
     confirmSessions,
     makePartitions,
     exchangeLimitsService(),

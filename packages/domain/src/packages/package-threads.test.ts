@@ -100,7 +100,7 @@ test("a full package refuses with its reason, and a thread that comes back is ta
   expect(await submit(accountId)).toMatchObject({
     ok: false,
     code: "ERROR_NO_SLOT_AVAILABLE",
-    cause: "queue",
+    cause: "package",
   });
   expect((await getBalance(ctx, accountId)).availableMicros).toBe(1_000);
   await cancelTask(ctx, { accountId, taskId: taskIds[0] ?? 0 });
@@ -175,7 +175,7 @@ test("a package is full when its threads were paid for as many answers as the op
   await ctx.prices.load();
   clock.advance(HOUR_MS - (clock.nowMs() % HOUR_MS));
   for (let i = 0; i < 5; i++) await answer(await buildTask(ctx, accountId));
-  expect(await submit(accountId)).toMatchObject({ ok: false, cause: "queue" });
+  expect(await submit(accountId)).toMatchObject({ ok: false, cause: "package" });
   clock.advance(HOUR_MS);
   expect(await submit(accountId)).toMatchObject({ ok: true });
   await ctx.pool.query("update money_setting set answers_per_thread_hour = 720");

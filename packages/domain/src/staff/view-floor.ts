@@ -2,7 +2,7 @@ import type { FloorView } from "@sightline/contract/staff";
 import { TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
-import { holdDifference } from "../ledger/reconcile";
+import { ledgerDifference } from "../ledger/view-proof";
 import { listOpenTasks } from "./list-open-tasks";
 
 const RECENT_MS = 600_000;
@@ -16,7 +16,7 @@ export async function viewFloor(ctx: DomainContext): Promise<FloorView> {
   const [kinds, rows, ledgerDifferenceMicros] = await Promise.all([
     readKinds(ctx),
     listOpenTasks(ctx),
-    holdDifference(ctx.pool),
+    ledgerDifference(ctx),
   ]);
   return { kinds, rows, workers: countWorkers(ctx), ledgerDifferenceMicros };
 }

@@ -1,0 +1,32 @@
+import { Readable } from "node:stream";
+import { statementSchema } from "@sightline/contract/ledger";
+import { findActor } from "@sightline/domain/auth/find-actor";
+import { statementCsv } from "@sightline/domain/ledger/statement-csv";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { AppOptions } from "./app-options";
+import { requestVisit } from "./request-visit";
+import { DATA_HEADERS } from "./security-headers";
+import { sendProblem } from "./send-problem";
+
+const querySchema = z
+  .object({ from: z.coerce.number(), to: z.coerce.number() })
+  .transform(({ from, to }) => ({ fromMs: from, toMs: to }))
+  .pipe(statementSchema);
+
+/** `/statement.csv?from=..&to=..` (ms since 1970): the statement of the account that is logged in, as a file. */
+export function registerStatement(app: FastifyInstance, { ctx, auth }: AppOptions): void {
+  app.get("/statement.csv", async (request, reply) => {
+    const actor = await findActor(auth, requestVisit(request));
+    if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
+    const period = querySchema.safeParse(request.query);
+    if (!period.success)
+      return sendProblem(reply, 400, "The period is not valid: from and to are ms since 1970.", request.id);
+    const { fromMs, toMs } = period.data;
+    return reply
+      .headers(DATA_HEADERS)
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="statement.csv"')
+      .send(Readable.from(statementCsv(ctx, { accountId: actor.accountId, fromMs, toMs })));
+  });
+}
