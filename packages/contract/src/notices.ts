@@ -11,6 +11,12 @@ export const NOTICES = {
     subject: "Callbacks to {host} are switched off",
     text: "Every call to {host} has failed for 24 hours, so we have stopped calling it. Answers can still be fetched. When the host works again, register it once more.",
   },
+  repeated_submission: {
+    mails: false,
+    href: "/app/tasks",
+    subject: "The same bytes came twice within 10 seconds",
+    text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
+  },
 } as const satisfies Record<string, Notice>;
 
 interface Notice {

@@ -9,6 +9,7 @@ import type { CallbackSecrets } from "./callbacks/callback-secrets";
 import type { Courier } from "./callbacks/courier";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { Floor } from "./dispatch/floor";
+import type { RecentSubmissions } from "./idempotency/recent-submissions";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
 import type { Outbound } from "./outbound/safe-request";
@@ -42,6 +43,7 @@ export interface DomainContext {
   readonly presence: PresenceNotes;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
+  readonly recent: RecentSubmissions;
   readonly sessions: SessionCache;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */

@@ -13,6 +13,7 @@ import { Courier } from "./callbacks/courier";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
+import { RecentSubmissions } from "./idempotency/recent-submissions";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
 import { MailDesk, type MailOptions } from "./mail/mail-desk";
@@ -109,6 +110,7 @@ export async function createDomain({
     presence: new PresenceNotes(),
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
+    recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
     outbound: new Outbound(outbound),
     v3Measure,
