@@ -10,6 +10,7 @@ const WHO = {
   dispatch: "dispatch",
   customer: "the customer",
   service: "a service",
+  weigher: "whoever weighs its answers",
 };
 const DUE = {
   always: "at any time",
@@ -56,6 +57,9 @@ ${Object.entries(EVENTS).map(eventRow).join("\n")}
 
 A worker who passed a task, called it unreadable or let its lease end does not get it again. The third "unreadable"
 makes a task unsolvable instead of queued.
+
+A task that takes several answers becomes weighed instead of answered, and weighed instead of unsolvable once somebody
+has answered it.
 `;
 }
 

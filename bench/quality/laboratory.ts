@@ -1,4 +1,4 @@
-import type { RecognitionRule } from "@sightline/domain/quality/decide";
+import type { RecognitionRule } from "@sightline/contract/recognition";
 import type { Figures } from "../figures";
 import { calibrationError } from "./calibration-error";
 import { replayLabels } from "./replay-labels";

@@ -1,5 +1,6 @@
+import type { RecognitionRule } from "@sightline/contract/recognition";
 import { answerValue } from "@sightline/domain/quality/answer-value";
-import { decide, type RecognitionRule } from "@sightline/domain/quality/decide";
+import { decide } from "@sightline/domain/quality/decide";
 import { judgeAnswers } from "@sightline/domain/quality/judge-answers";
 import { learnSkill, NO_EVIDENCE, type Skill, skillMean } from "@sightline/domain/quality/skill";
 import { textErrors } from "@sightline/domain/quality/text-errors";

@@ -168,6 +168,11 @@ export const UNSOLVED_REASONS = {
     code: "ERROR_TOKEN_EXPIRED",
   },
   account_suspended: { number: 5, text: "The account was suspended. Nothing was charged." },
+  bad_duplicates: {
+    number: 10,
+    text: "The most answers were asked for and too few agreed. Nothing was charged. Send it again.",
+    code: "ERROR_BAD_DUPLICATES",
+  },
 } as const satisfies Record<string, { number: number; text: string; code?: ErrorCode }>;
 export type UnsolvedReason = keyof typeof UNSOLVED_REASONS;
 

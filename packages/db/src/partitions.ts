@@ -8,6 +8,7 @@ const PARTITION_LOCK = 7_201_145;
 export const PARTITIONED_TABLES = [
   { table: "task", spanMs: DAY_MS },
   { table: "task_input", spanMs: DAY_MS },
+  { table: "task_answer", spanMs: DAY_MS },
   { table: "transfer", spanMs: 30 * DAY_MS },
   { table: "request_log", spanMs: DAY_MS },
 ] as const;

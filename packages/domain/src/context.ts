@@ -17,6 +17,7 @@ import type { PresenceNotes } from "./pay/presence-notes";
 import type { CustomerTerms } from "./prices/customer-terms";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
+import type { WeighingLane } from "./quality/weighing-lane";
 import type { RequestLog } from "./request-log/request-log";
 import type { Endings } from "./tasks/task-figures";
 import type { TaskInputs } from "./tasks/task-inputs";
@@ -53,4 +54,6 @@ export interface DomainContext {
   readonly callbackSecrets: CallbackSecrets;
   readonly courier: Courier;
   readonly requestLog: RequestLog;
+  /** Weighs the answers of tasks that take several; takes ids, gives what became of each. */
+  readonly weighing: WeighingLane;
 }

@@ -1,7 +1,5 @@
 import type { Clock } from "@sightline/contract/clock";
-import { unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { REQUEST_LOG_DAYS } from "@sightline/contract/request-log";
-import { TAKE_BACK_MS, taskKindOf } from "@sightline/contract/task-kinds";
 import { openDatabase, openPool } from "@sightline/db/database";
 import { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
@@ -24,14 +22,14 @@ import { PresenceNotes } from "./pay/presence-notes";
 import { CustomerTerms } from "./prices/customer-terms";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
-import { type NotedEvent, RequestLog } from "./request-log/request-log";
+import { weighingLane } from "./quality/weighing-lane";
+import { RequestLog } from "./request-log/request-log";
 import { writeRequests } from "./request-log/write-requests";
-import type { TaskResult } from "./tasks/read-results-statement";
-import { STATES } from "./tasks/states";
 import { Endings } from "./tasks/task-figures";
 import { TaskInputs } from "./tasks/task-inputs";
-import { createTaskLanes, type Settled } from "./tasks/task-lanes";
+import { createTaskLanes } from "./tasks/task-lanes";
 import { TaskMemory } from "./tasks/task-memory";
+import { tellSettled } from "./tasks/tell-settled";
 
 export interface DomainOptions {
   databaseUrl: string;
@@ -88,7 +86,7 @@ export async function createDomain({
     pool: hotPool,
     clock,
     answersPerThreadHour: () => prices.answersPerThreadHour,
-    onSettled: (settled) => tryEffects(ctx, settled),
+    onSettled: (settled) => tellSettled(ctx, settled),
   });
   const requestLog = new RequestLog(clock, requestLogDays);
   const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, requestLog, lanes: () => lanes });
@@ -119,6 +117,7 @@ export async function createDomain({
     callbackSecrets: new CallbackSecrets({ pool, clock, log, secret }),
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
     requestLog,
+    weighing: weighingLane({ pool: hotPool, clock, onSettled: (settled) => tellSettled(ctx, settled) }),
   };
   await prices.load();
   // Bans hold from the first request on.
@@ -152,75 +151,6 @@ export async function createDomain({
       await Promise.all([pool.end(), hotPool.end()]);
     },
   };
-}
-
-/** What is committed stays so whatever goes wrong here; seats and waiters look at the table each second. */
-function tryEffects(ctx: DomainContext, settled: readonly Settled[]): void {
-  try {
-    effects(ctx, settled);
-  } catch (error) {
-    ctx.log.error({ err: error }, "what was settled could not be told");
-  }
-}
-
-/** What settled events mean for this process's memories, before anybody hears that they took effect. */
-function effects(ctx: DomainContext, settled: readonly Settled[]): void {
-  const ended: number[] = [];
-  for (const event of settled) {
-    if (event.stateNumber >= STATES.answered) {
-      ended.push(event.taskId);
-      ctx.inputs.drop(event.taskId);
-      const result = resultOf(event, ctx.clock.nowMs());
-      ctx.endings.add(
-        taskKindOf(event.kindNumber),
-        result.state === "unsolvable" ? result.reason : result.state,
-      );
-      ctx.memory.noteEnded(event.taskId, event.accountId, result);
-    } else if (event.stateNumber === STATES.given) {
-      confirmAfterGrace(ctx, event);
-    }
-  }
-  ctx.requestLog.noteEvents(settled.flatMap(handOver));
-  if (settled.some((event) => event.hasCallback && event.stateNumber >= STATES.answered)) ctx.courier.wake();
-  ctx.hints.ended(ended);
-  ctx.floor.onSettled(settled);
-  ctx.presence.note(settled);
-}
-
-/** What a settled event says of in whose hands a task is; nothing when that did not change. */
-function handOver({ event, stateNumber, accountId, taskId }: Settled): Omit<NotedEvent, "atMs">[] {
-  if (event === "start") return [{ accountId, taskId, event: "leased" }];
-  return stateNumber === STATES.queued ? [{ accountId, taskId, event: "returned" }] : [];
-}
-
-function resultOf(event: Settled, finishedAtMs: number): TaskResult {
-  const { acceptedAtMs } = event;
-  if (event.stateNumber === STATES.unsolvable) {
-    return {
-      state: "unsolvable",
-      reason: unsolvedReasonOf(event.reasonNumber ?? 0),
-      acceptedAtMs,
-      finishedAtMs,
-    };
-  }
-  return {
-    state: "answered",
-    kind: taskKindOf(event.kindNumber),
-    answer: event.answer ?? "",
-    chargedMicros: event.priceMicros,
-    acceptedAtMs,
-    finishedAtMs,
-  };
-}
-
-/** At most one timer for each worker's latest answers; a timer that is lost is made good by a service. */
-function confirmAfterGrace(ctx: DomainContext, { taskId, leaseNo }: Settled): void {
-  const timer = setTimeout(() => {
-    ctx.lanes.settle
-      .push([{ taskId, workerId: 0, leaseNo, event: "grace_over" }])
-      .catch((error) => ctx.log.warn({ err: error }, "an answer is confirmed later"));
-  }, TAKE_BACK_MS);
-  timer.unref();
 }
 
 function forget(ctx: DomainContext, what: string): void {

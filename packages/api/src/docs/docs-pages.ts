@@ -9,6 +9,7 @@ import { JSON_API } from "./guides/json-api";
 import { REQUEST_LIMITS } from "./guides/limits";
 import { MORE_ACTIONS } from "./guides/more-actions";
 import { REPORTS } from "./guides/reports";
+import { SEVERAL_ANSWERS_GUIDE } from "./guides/several-answers";
 import { WAITING } from "./guides/waiting";
 import { kindPage } from "./kind-page";
 import { KIND_GUIDES } from "./kinds/kind-guides";
@@ -19,7 +20,10 @@ export const DOCS_NAV: readonly NavGroup[] = [
   { title: "Start", pages: [FIRST_IMAGE, WAITING, CLIENTS] },
   { title: "Kinds of task", pages: KIND_GUIDES.map(kindPage) },
   { title: "When it goes wrong", pages: [HANDLING_ERRORS, ERRORS_PAGE, DEBUGGING, REQUEST_LIMITS] },
-  { title: "More", pages: [IDEMPOTENCY, CALLBACKS, REPORTS, MORE_ACTIONS, JSON_API, REFERENCE_PAGE] },
+  {
+    title: "More",
+    pages: [SEVERAL_ANSWERS_GUIDE, IDEMPOTENCY, CALLBACKS, REPORTS, MORE_ACTIONS, JSON_API, REFERENCE_PAGE],
+  },
 ];
 
 /** Every page there is; those of single codes stand in the list of codes rather than in the navigation. */

@@ -22,6 +22,7 @@ export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; 
     callbackUrl: fields.given("callbackUrl"),
     sender: address,
     idempotencyKey,
+    recognition: holder.recognition,
     ...(type.coordinateLists && { also: { coordinateLists: true } }),
   });
   if (reply.ok) {

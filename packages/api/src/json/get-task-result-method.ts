@@ -3,7 +3,7 @@ import { LIMITS } from "@sightline/contract/limits";
 import { formatWireUsd } from "@sightline/contract/money";
 import { getTaskResult, type TaskResult } from "@sightline/domain/tasks/get-task-result";
 import { readTaskOrigin } from "@sightline/domain/tasks/read-task-origin";
-import { formatSolution } from "../wire/format-answer";
+import { formatConfidence, formatSolution } from "../wire/format-answer";
 import { admitJsonRead } from "./admit-json-read";
 import { asCoordinateLists } from "./coordinate-lists";
 import { JsonRefusal } from "./json-refusal";
@@ -52,15 +52,17 @@ async function readyAnswer(
 ): Promise<TaskResultAnswer> {
   const { sender, params } = await readTaskOrigin(ctx, taskId);
   const solution = formatSolution(result.kind, result.answer);
+  const confidence =
+    result.confidence === null ? {} : { confidence: Number(formatConfidence(result.confidence)) };
   return {
     errorId: 0,
     status: "ready",
-    solution: params.coordinateLists ? asCoordinateLists(solution) : solution,
+    solution: { ...(params.coordinateLists ? asCoordinateLists(solution) : solution), ...confidence },
     cost: formatWireUsd(result.chargedMicros),
     ip: sender?.replace(/^::ffff:(?=\d+\.)/i, "") ?? "",
     createTime: Math.floor(result.acceptedAtMs / 1_000),
     endTime: Math.floor(result.finishedAtMs / 1_000),
-    solveCount: 1,
+    solveCount: result.answersCount,
   };
 }
 

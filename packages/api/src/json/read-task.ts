@@ -25,6 +25,8 @@ export function readTask(request: JsonFields): TaskReading {
   }
   const lang = type.kind === "audio" ? undefined : readLanguage(task, request);
   if (lang !== undefined) fields.lang = lang;
+  const minConfidence = task.given("minConfidence") ?? request.given("minConfidence");
+  if (minConfidence !== undefined) fields.min_confidence = minConfidence;
   if (type.proxy === "needed" || (type.proxy === "taken" && task.given("proxyAddress") !== undefined))
     addProxy(task, fields);
   addOneTimeValues(type, task, fields);
@@ -36,7 +38,7 @@ export function readTask(request: JsonFields): TaskReading {
  * an address is no such name.
  */
 export function inTaskWords({ properties }: TaskType, errorText: string): string {
-  const names = new Map<string, string>();
+  const names = new Map([["min_confidence", "minConfidence"]]);
   for (const [property, parameter] of Object.entries(properties))
     if (!names.has(parameter)) names.set(parameter, property);
   return errorText.replace(/(?<![\w.-])[\w-]+(?!\.?[\w-])/g, (word) => names.get(word) ?? word);

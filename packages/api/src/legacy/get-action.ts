@@ -4,7 +4,7 @@ import { formatWireUsd } from "@sightline/contract/money";
 import type { ApiKeyHolder } from "@sightline/domain/api-keys/api-key-cache";
 import type { DomainContext } from "@sightline/domain/context";
 import { getTaskResult, getTaskResults, type TaskResult } from "@sightline/domain/tasks/get-task-result";
-import { formatClassicAnswer } from "../wire/format-answer";
+import { formatClassicAnswer, formatConfidence } from "../wire/format-answer";
 import { given } from "../wire/wire-input";
 import { type Answer, plain, refused } from "./answer";
 import type { ClassicCall } from "./classic-call";
@@ -81,7 +81,10 @@ function answerOf(result: TaskResult): Answer {
       return refused("CAPCHA_NOT_READY");
     case "answered": {
       const { text, json, extra } = formatClassicAnswer(result.kind, result.answer);
-      return { ok: true, request: text, plain: false, ...(json && { json }), ...(extra && { extra }) };
+      const confidence =
+        result.confidence === null ? null : { confidence: formatConfidence(result.confidence) };
+      const more = extra || confidence ? { extra: { ...extra, ...confidence } } : {};
+      return { ok: true, request: text, plain: false, ...(json && { json }), ...more };
     }
     case "unsolvable":
       return refused(unsolvedCode(result.reason), UNSOLVED_REASONS[result.reason].text);

@@ -32,6 +32,7 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
     callbackUrl: given(input, "pingback"),
     sender: address,
     idempotencyKey: call.idempotencyKey,
+    recognition: caller.holder.recognition,
   });
   if (!reply.ok) return reply;
   if (reply.repeatOf !== undefined) call.notice = repeatNotice(reply.repeatOf);

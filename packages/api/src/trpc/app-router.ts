@@ -8,6 +8,7 @@ import { noticesRouter } from "./notices-router";
 import { packageRouter } from "./package-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
+import { recognitionRouter } from "./recognition-router";
 import { requestLogRouter } from "./request-log-router";
 import { sessionRouter } from "./session-router";
 import { staffAuditRouter } from "./staff-audit-router";
@@ -24,6 +25,7 @@ export const appRouter = t.router({
   packages: packageRouter,
   prices: priceRouter,
   requestLog: requestLogRouter,
+  recognition: recognitionRouter,
   staff: staffRouter,
   staffAudit: staffAuditRouter,
   work: workRouter,

@@ -50,6 +50,12 @@ export function formatSolution(kind: TaskKind, stored: string): Record<string, u
   }
 }
 
+/** How probable an answer is, with three decimals and never more than it is: `0.994`. */
+export function formatConfidence(confidence: number): string {
+  // The database keeps seven digits, so 0.95 may come back a hair below itself.
+  return (Math.floor(confidence * 1_000 + 0.001) / 1_000).toFixed(3);
+}
+
 /** Clients look for the token under either name, whichever vendor it is for. */
 function formatToken(
   kind: TaskKind,

@@ -1,6 +1,7 @@
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import { isChallenge } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
+import type { RecognitionRules } from "@sightline/domain/api-keys/api-key-cache";
 import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-url";
 import type { DomainContext } from "@sightline/domain/context";
 import { digestSubmission } from "@sightline/domain/idempotency/digest-submission";
@@ -15,6 +16,7 @@ import { readFiles, readInstructionPicture } from "./read-files";
 import { readKind } from "./read-kind";
 import { isRefusal } from "./read-number";
 import { readParams } from "./read-params";
+import { readRecognition } from "./read-recognition";
 import { isVendorTestKey } from "./vendor-test-keys";
 import type { WireInput } from "./wire-input";
 import { refuse, type WireRefusal } from "./wire-refusal";
@@ -28,6 +30,8 @@ export interface Submission {
   sender: string;
   /** The header Idempotency-Key: the same one again answers with the task that it made the first time. */
   idempotencyKey?: string | undefined;
+  /** The account's settings for tasks that take several answers, by the kind's number. */
+  recognition?: RecognitionRules;
   /** What is to be remembered of it that the classic protocol has no word for. */
   also?: Pick<TaskParams, "coordinateLists">;
 }
@@ -45,6 +49,8 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   if (isRefusal(kind)) return kind;
   const said = readParams(kind, input);
   if (isRefusal(said)) return said;
+  const recognition = readRecognition(kind, input, submission.recognition ?? {});
+  if (isRefusal(recognition)) return recognition;
   const instructions = readInstructionPicture(kind, input);
   if (isRefusal(instructions)) return instructions;
   if (callbackUrl !== undefined) {
@@ -73,6 +79,7 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
       moreFiles: instructions ? [...moreFiles, { role: "instructions", ...instructions }] : moreFiles,
       params: { ...params, ...submission.also },
       callbackUrl,
+      recognition,
       sender,
       taskId,
     }),

@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   smallint,
   text,
@@ -43,9 +44,16 @@ export const openTask = pgTable(
     hasCallback: boolean().notNull().default(false),
     /** The answer that may still be taken back. */
     answer: text(),
+    /** Only where several workers may answer (domain/quality): how many at most, and how many have, in task_answer. */
+    answersMax: smallint(),
+    answersCount: smallint(),
+    /** When their answers are enough: contract/recognition.ts. */
+    recognition: jsonb(),
+    /** Why it ends, when it was to end after somebody had answered. */
+    closedFor: smallint(),
   },
   (t) => [
-    check("open_task_state", sql`${t.state} in (0, 1, 2, 3)`),
+    check("open_task_state", sql`${t.state} in (0, 1, 2, 3, 6)`),
     check("open_task_queued", sql`${t.state} <> 0 or (${t.workerId} is null and ${t.leaseUntil} is null)`),
     check(
       "open_task_reserved",
@@ -63,9 +71,18 @@ export const openTask = pgTable(
       "open_task_price",
       sql`${t.shareMicros} >= 0 and case when ${t.inPackage} then ${t.priceMicros} = 0 and ${t.holdMicros} = 0 else ${t.priceMicros} >= ${t.shareMicros} and ${t.holdMicros} >= ${t.priceMicros} end`,
     ),
+    check(
+      "open_task_weighed",
+      sql`${t.state} <> 6 or (${t.workerId} is null and ${t.leaseUntil} is null and ${t.answersMax} is not null)`,
+    ),
+    check(
+      "open_task_several",
+      sql`(${t.answersMax} is null) = (${t.answersCount} is null) and (${t.answersMax} is null) = (${t.recognition} is null)`,
+    ),
     check("open_task_votes", sql`${t.unreadableVotes} between 0 and 2`),
     index("open_task_queued_idx").on(t.id).where(sql`state = 0`),
     index("open_task_reserved_idx").on(t.id).where(sql`state = 1`),
+    index("open_task_weighed_idx").on(t.id).where(sql`state = 6`),
     index("open_task_worker_idx").on(t.workerId, t.id).where(sql`worker_id is not null`),
     index("open_task_lease_idx").on(t.leaseUntil).where(sql`lease_until is not null`),
     index("open_task_expiry_idx").on(t.expiresAt),

@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  real,
   smallint,
   text,
   timestamp,
@@ -36,6 +37,9 @@ export const task = pgTable(
     workerId: integer(),
     leaseNo: integer(),
     answer: text(),
+    /** Where several workers answered: how many, and how probable the answer is where the customer asked for that. */
+    answersCount: smallint(),
+    confidence: real(),
   },
   (t) => [
     check("task_state", sql`${t.state} in (4, 5)`),

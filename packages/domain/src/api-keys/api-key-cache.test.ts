@@ -11,7 +11,14 @@ beforeEach(() => {
 });
 
 function holderOf(accountId: number): ApiKeyHolder {
-  return { keyId: accountId * 10, accountId, allowedAddresses: [], suspended: false, limitOverrides: {} };
+  return {
+    keyId: accountId * 10,
+    accountId,
+    allowedAddresses: [],
+    suspended: false,
+    limitOverrides: {},
+    recognition: {},
+  };
 }
 
 test("a key is known for thirty seconds after it was read", async () => {

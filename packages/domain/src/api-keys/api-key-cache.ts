@@ -1,4 +1,5 @@
 import type { Clock } from "@sightline/contract/clock";
+import type { RecognitionRule } from "@sightline/contract/recognition";
 
 /** Whom a key belongs to, as of at most 30 s ago. */
 export interface ApiKeyHolder {
@@ -9,7 +10,11 @@ export interface ApiKeyHolder {
   readonly suspended: boolean;
   /** Limits that staff set for this account, by name; absent names keep the table's value. */
   readonly limitOverrides: Readonly<Record<string, number>>;
+  readonly recognition: RecognitionRules;
 }
+
+/** When the answers of an account's tasks are enough, by the kind's number; one that is absent takes one answer. */
+export type RecognitionRules = Readonly<Record<number, RecognitionRule>>;
 
 const MAX_HOLDERS = 10_000;
 const MAX_UNKNOWN = 1_000;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DomainContext } from "../context";
-import type { ApiKeyHolder } from "./api-key-cache";
+import { RULE_JSON } from "../quality/recognition-rule-sql";
+import type { ApiKeyHolder, RecognitionRules } from "./api-key-cache";
 
 const READ_TIMEOUT_MS = 3_000;
 
@@ -32,6 +33,7 @@ async function readApiKey(ctx: Pick<DomainContext, "pool">, key: string): Promis
     allowedAddresses: row.allowed_addresses,
     suspended: row.suspended,
     limitOverrides: row.limit_overrides,
+    recognition: row.recognition ?? NO_RULES,
   };
 }
 
@@ -41,12 +43,16 @@ interface Row {
   allowed_addresses: string[];
   suspended: boolean;
   limit_overrides: Record<string, number>;
+  recognition: RecognitionRules | null;
 }
+
+const NO_RULES: RecognitionRules = {};
 
 const FIND_STATEMENT = {
   name: "find_api_key",
   text: `
-select k.id, k.account_id, p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides
+select k.id, k.account_id, p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides,
+  (select jsonb_object_agg(r.kind, ${RULE_JSON}) from recognition_setting r where r.account_id = k.account_id) as recognition
 from api_key k
 join account a on a.id = k.account_id and a.role = 'customer'
 join account_profile p on p.account_id = k.account_id

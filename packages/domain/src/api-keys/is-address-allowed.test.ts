@@ -3,7 +3,7 @@ import type { ApiKeyHolder } from "./api-key-cache";
 import { isAddressAllowed } from "./is-address-allowed";
 
 function holderWith(allowedAddresses: string[]): ApiKeyHolder {
-  return { keyId: 1, accountId: 1, allowedAddresses, suspended: false, limitOverrides: {} };
+  return { keyId: 1, accountId: 1, allowedAddresses, suspended: false, limitOverrides: {}, recognition: {} };
 }
 
 test("an empty list allows every address", () => {

@@ -16,6 +16,11 @@ export function followEvent(seat: Seat, event: Settled): void {
     case STATES.given:
       seat.given = [...seat.given, held];
       return;
+    case STATES.weighed:
+      if (event.reasonNumber !== null) return;
+      seat.earnedTodayMicros += event.shareMicros;
+      seat.answeredToday++;
+      return;
     case STATES.answered:
       seat.earnedTodayMicros += event.shareMicros;
       seat.answeredToday++;

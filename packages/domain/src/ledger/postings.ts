@@ -85,6 +85,13 @@ export const POSTINGS = {
     to: "pending",
     says: "what an hour's pay lacked to the floor for active time",
   },
+  several_pay: {
+    code: 40,
+    line: 100,
+    from: "platform",
+    to: "pending",
+    says: "pay for an answer to a task that took several and came to none",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";

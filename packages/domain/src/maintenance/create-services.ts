@@ -3,6 +3,7 @@ import { sweepTickets } from "../challenges/sweep-tickets";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { sweepNotices } from "../notices/sweep-notices";
+import { weighLeftOver } from "../quality/weigh-left-over";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
@@ -27,6 +28,7 @@ export function createServices(): Service[] {
     confirmAnswers,
     expireTasks,
     returnOrphans(),
+    weighLeftOver,
     cancelUnheard,
     correctSeats,
     tellFigures,

@@ -1,13 +1,6 @@
+import type { RecognitionRule } from "@sightline/contract/recognition";
 import { answerValue } from "./answer-value";
 import type { Posterior, WeighedReading } from "./weigh-answers";
-
-/**
- * How many answers a task may use and when they are enough. In 100 % recognition `matchesMin` answers must agree; in
- * confidence mode the posterior of the best reading must reach `confidenceMin`.
- */
-export type RecognitionRule =
-  | { mode: "matches"; answersMin: number; answersMax: number; matchesMin: number }
-  | { mode: "confidence"; answersMin: number; answersMax: number; confidenceMin: number };
 
 export type Decision<R> =
   | { verdict: "ask_again" }

@@ -1,4 +1,5 @@
 import type { Clock } from "@sightline/contract/clock";
+import type { RecognitionRule } from "@sightline/contract/recognition";
 import type { Pool } from "@sightline/db/database";
 import { ACCEPT_STATEMENT, VERDICTS } from "./accept-statement";
 import { idRange, numberArray } from "./id-range";
@@ -24,6 +25,8 @@ export interface AcceptItem {
   paramsJson: string | null;
   sender: string | null;
   callbackUrl: string | null;
+  /** When several answers are enough; null: one answer. */
+  recognition: RecognitionRule | null;
 }
 
 /**
@@ -86,6 +89,8 @@ async function runStatement(
       numberArray(items.map((item) => item.holdMicros)),
       numberArray(items.map((item) => item.packageShareMicros)),
       answersPerThreadHour(),
+      numberArray(items.map((item) => item.recognition?.answersMax ?? null)),
+      items.map((item) => (item.recognition ? JSON.stringify(item.recognition) : null)),
     ],
   });
   const verdicts = new Map(rows.map(({ id, verdict }) => [id, verdict]));

@@ -15,8 +15,8 @@ const PACKAGE_GRACE = "interval '5 seconds'";
  * Parameters: ids, accounts, kinds, prices, shares, lifetimes (ms), leases (ms); then where the files of each lie in
  * the one buffer (offset from 1, length), media types, widths, heights, further files and parameters (jsonb text or
  * null), senders and callback addresses (or null); the buffer; the time; what to hold for each (null: it costs more
- * than its customer wants to pay, so only a package may take it), shares in a package, and how many answers a thread
- * may be paid in an hour. Returns each id with its verdict.
+ * than its customer wants to pay, so only a package may take it), shares in a package, how many answers a thread
+ * may be paid in an hour, and for a task that takes several answers how many at most and the rule (jsonb text), else null. Returns each id with its verdict.
  *
  * Package first, balance second. A batch may hold more of one customer than there are free threads, or than the
  * balance covers: the order of arrival decides about the threads, and the running sum of the rest about the money. An
@@ -30,9 +30,9 @@ export const ACCEPT_STATEMENT = {
 with item as materialized (
   select * from unnest($1::bigint[], $2::int[], $3::smallint[], $4::int[], $5::int[], $6::int[], $7::int[],
     $8::int[], $9::int[], $10::smallint[], $11::smallint[], $12::smallint[], $13::text[], $14::text[], $15::text[],
-    $16::text[], $19::int[], $20::int[]) with ordinality
+    $16::text[], $19::int[], $20::int[], $22::smallint[], $23::text[]) with ordinality
     as i(id, account_id, kind, price, share, life_ms, lease_ms, file_offset, file_length, media_type, width, height,
-      more_files, hints, sender, callback_url, hold, package_share, ord)
+      more_files, hints, sender, callback_url, hold, package_share, answers_max, recognition, ord)
 ),
 payable as materialized (
   select i.*, a.available_micros, a.package_overflow,
@@ -58,15 +58,16 @@ decided as materialized (
 ),
 accepted as materialized (
   select id, account_id, kind, life_ms, lease_ms, file_offset, file_length, media_type, width, height, more_files,
-    hints, sender, callback_url, in_package, case when in_package then 0 else price end as price,
+    hints, sender, callback_url, answers_max, recognition, in_package, case when in_package then 0 else price end as price,
     case when in_package then 0 else hold end as hold, case when in_package then package_share else share end as share
   from decided where verdict <= ${VERDICTS.in_package}
 ),
 queued as (
   insert into open_task (id, account_id, kind, state, price_micros, share_micros, hold_micros, in_package, lease_ms,
-    accepted_at, expires_at, has_callback)
+    accepted_at, expires_at, has_callback, answers_max, answers_count, recognition)
   select id, account_id, kind, ${STATES.queued}, price, share, hold, in_package, lease_ms,
-    $18::timestamptz, $18::timestamptz + life_ms * interval '1 millisecond', callback_url is not null
+    $18::timestamptz, $18::timestamptz + life_ms * interval '1 millisecond', callback_url is not null,
+    answers_max, case when answers_max is not null then 0 end, recognition::jsonb
   from accepted
 ),
 stored as (

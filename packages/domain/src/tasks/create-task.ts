@@ -1,4 +1,5 @@
 import { shareOf } from "@sightline/contract/money";
+import type { RecognitionRule } from "@sightline/contract/recognition";
 import { TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { StoredFile } from "@sightline/db/schema/task";
@@ -27,6 +28,8 @@ export interface NewTask {
   params: TaskParams;
   /** Where the customer wants to be called at its end; checked by the caller against the registered hosts. */
   callbackUrl?: string | undefined;
+  /** When several answers are enough; absent: one answer. */
+  recognition?: RecognitionRule | undefined;
   /** The address that sent it. */
   sender?: string | undefined;
   /** The id that was promised for it (idempotency/remember-submission.ts); a new one otherwise. */
@@ -78,7 +81,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
       kindNumber: number,
       priceMicros,
       shareMicros: shareOf(priceMicros, workerShareBasisPoints),
-      holdMicros: isOverRate ? null : priceMicros,
+      holdMicros: isOverRate ? null : priceMicros * (task.recognition?.answersMax ?? 1),
       packageShareMicros: shareOf(priceMicros, packageShareBasisPoints),
       lifetimeMs,
       leaseMs,
@@ -90,6 +93,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
       paramsJson: Object.keys(task.params).length > 0 ? JSON.stringify(task.params) : null,
       sender: task.sender ?? null,
       callbackUrl: task.callbackUrl ?? null,
+      recognition: task.recognition ?? null,
     });
     if (outcome !== "accepted") return REFUSALS[outcome];
   } catch (error) {

@@ -8,6 +8,9 @@ import { LOAD_INPUTS_STATEMENT } from "../dispatch/assignment";
 import { HELD_TASKS_STATEMENT } from "../dispatch/held-tasks";
 import { DUE_STATEMENTS } from "../maintenance/end-what-is-due";
 import { ORPHANS_STATEMENT } from "../maintenance/return-orphans";
+import { VERDICT_STATEMENT } from "../quality/verdict-statement";
+import { LEFT_OVER_STATEMENT } from "../quality/weigh-left-over";
+import { WEIGHED_TASKS_STATEMENT } from "../quality/weighed-tasks-statement";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { ACCEPT_STATEMENT } from "./accept-statement";
 import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "./claim-statement";
@@ -136,6 +139,8 @@ function acceptValues(ids: readonly number[]): unknown[] {
     each(200),
     each(120),
     720,
+    each(null),
+    each(null),
   ];
 }
 
@@ -163,6 +168,23 @@ function statements() {
     leaseEnded: { statement: DUE_STATEMENTS.lease_ended, values: [now()] },
     graceOver: { statement: DUE_STATEMENTS.grace_over, values: [now()] },
     expire: { statement: DUE_STATEMENTS.expire, values: [now()] },
+    leftOver: { statement: LEFT_OVER_STATEMENT, values: [] },
+    weighed: { statement: WEIGHED_TASKS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
+    verdict: {
+      statement: VERDICT_STATEMENT,
+      values: [
+        taskIds,
+        ...idRange(taskIds).slice(1),
+        each(2),
+        each(EVENTS.agree.number),
+        each("x"),
+        each(0.9),
+        each(worker),
+        each(1),
+        each(null),
+        now(),
+      ],
+    },
   };
 }
 type StatementName = keyof ReturnType<typeof statements>;
@@ -184,6 +206,7 @@ const INDEXES: [StatementName, string[]][] = [
   ["leaseEnded", ["open_task_lease_idx"]],
   ["graceOver", ["open_task_lease_idx"]],
   ["expire", ["open_task_expiry_idx"]],
+  ["leftOver", ["open_task_weighed_idx"]],
 ];
 
 describe("with an empty queue", () => {
@@ -241,5 +264,25 @@ describe("with a hundred thousand queued, and some in workers' hands", () => {
       [worker],
     );
     expect(await plan("settle")).toMatchObject({ indexes: ["account_pkey", "open_task_pkey"], seqScans: [] });
+  });
+
+  test("weighing reads answers by their tasks, in the one partition that can hold them", async () => {
+    await database.pool.query(
+      `update open_task set state = 6, worker_id = null, lease_until = null, answers_max = 2, answers_count = 2,
+         recognition = '{}', hold_micros = 400 where worker_id = $1`,
+      [worker],
+    );
+    await database.pool.query(
+      `insert into task_answer (task_id, no, worker_id, lease_no, kind, answer, answered_at)
+       select id, n, $1, n, 1, 'x', $2 from open_task cross join generate_series(1, 2) n where state = 6`,
+      [worker, now()],
+    );
+    const read = await plan("weighed");
+    expect(read.seqScans).toEqual([]);
+    expect(read.indexes).toContain("task_answer_pkey");
+    expect(read.partitions.task_answer).toBe(1);
+    const verdict = await plan("verdict");
+    expect(verdict).toMatchObject({ seqScans: [], partitions: { task_answer: 1 } });
+    expect(verdict.indexes).toEqual(["account_pkey", "open_task_pkey", "task_answer_pkey"]);
   });
 });

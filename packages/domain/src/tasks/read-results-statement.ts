@@ -9,10 +9,10 @@ import { STATES } from "./states";
 export const READ_RESULTS_STATEMENT = {
   name: "read_results",
   text: `
-select id, account_id, kind, state, reason, answer, price_micros, accepted_at, finished_at
+select id, account_id, kind, state, reason, answer, price_micros, accepted_at, finished_at, answers_count, confidence
 from task where id = any($1::bigint[]) and id between $2::bigint and $3::bigint
 union all
-select id, account_id, kind, state, null, null, price_micros, accepted_at, null
+select id, account_id, kind, state, null, null, price_micros, accepted_at, null, null, null
 from open_task where id = any($1::bigint[])`,
 } as const;
 
@@ -26,6 +26,8 @@ export interface ResultRow {
   price_micros: number;
   accepted_at: Date;
   finished_at: Date | null;
+  answers_count: number | null;
+  confidence: number | null;
 }
 
 /**
@@ -41,6 +43,9 @@ export type TaskResult =
       chargedMicros: number;
       acceptedAtMs: number;
       finishedAtMs: number;
+      answersCount: number;
+      /** How probable the answer is; null where nobody asked for that. */
+      confidence: number | null;
     }
   | { state: "unsolvable"; reason: UnsolvedReason; acceptedAtMs: number; finishedAtMs: number }
   | { state: "absent" };
@@ -64,6 +69,8 @@ export function toReadResult(row: ResultRow): ReadResult {
           chargedMicros: row.price_micros,
           acceptedAtMs,
           finishedAtMs,
+          answersCount: row.answers_count ?? 1,
+          confidence: row.confidence,
         },
       };
     case STATES.unsolvable:

@@ -7,11 +7,14 @@ import {
 } from "@sightline/contract/task-kinds";
 import { ledgerCtes } from "../ledger/ledger-sql";
 import { PLATFORM_ACCOUNTS, POSTINGS } from "../ledger/postings";
-import { type Due, EVENTS, fromMask, STATES, type TaskEventName, UNSOLVED_BY } from "./states";
+import { type Due, EVENTS, FINAL_NUMBERS, fromMask, STATES, type TaskEventName, UNSOLVED_BY } from "./states";
 
-/** Every event that befalls a task which is already there; reserve and assign belong to the claim statement. */
+/**
+ * Every event that befalls a task which is already there; reserve and assign belong to the claim statement, what
+ * follows from several answers to the verdict statement.
+ */
 const SETTLE_EVENTS = (Object.keys(EVENTS) as TaskEventName[]).filter(
-  (name) => EVENTS[name].who !== "dispatch",
+  (name) => EVENTS[name].who !== "dispatch" && EVENTS[name].who !== "weigher",
 );
 
 const DUE_NUMBERS: Record<Due, number> = {
@@ -39,6 +42,9 @@ const DUE_NUMBERS: Record<Due, number> = {
  * package the worker is paid from what packages bring in. Unsolvable: hold released; a worker who reported content is
  * paid by the platform. A task in a package gives its thread back with its end.
  *
+ * A task that takes several answers never ends here once somebody has answered it: its answer goes to task_answer, and
+ * it becomes weighed (quality/verdict-statement.ts ends it and moves its money).
+ *
  * Locks: open tasks by id, then accounts by id (LEDGER_CTES), nothing after.
  */
 export const SETTLE_STATEMENT = {
@@ -51,7 +57,7 @@ with item as materialized (
 rule(event, from_mask, to_state, due, tried_by, reason) as (values ${ruleRows()}),
 held as materialized (
   select o.id, o.account_id, o.kind, o.price_micros, o.share_micros, o.hold_micros, o.in_package, o.lease_ms, o.accepted_at, o.expires_at,
-    o.worker_id, o.lease_no, o.unreadable_votes, o.has_callback, o.answer as given_answer,
+    o.worker_id, o.lease_no, o.unreadable_votes, o.has_callback, o.answer as given_answer, o.answers_max, o.answers_count,
     i.event, i.answer, i.needs_id, r.to_state, r.tried_by, r.reason
   from open_task o
     join item i on i.id = o.id
@@ -64,38 +70,52 @@ held as materialized (
 ),
 hit as materialized (
   select h.*,
-    case when h.event = ${EVENTS.unreadable.number} and h.unreadable_votes + 1 >= ${UNREADABLE_VOTES}
-      then ${STATES.unsolvable} else h.to_state end as next_state,
+    case when h.answers_max is not null and u.next_state in ${FINAL_NUMBERS}
+        and (u.next_state = ${STATES.answered} or h.answers_count > 0)
+      then ${STATES.weighed} else u.next_state end as next_state,
+    h.answers_max is not null and u.next_state = ${STATES.answered} as contributes,
+    case u.next_state when ${STATES.unsolvable} then h.reason end as ends_for,
     case h.to_state
       when ${STATES.assigned} then least($7::timestamptz + h.lease_ms * interval '1 millisecond', h.expires_at)
       when ${STATES.given} then $7::timestamptz + interval '${TAKE_BACK_MS} milliseconds' end as next_lease_until
-  from held h
+  from held h cross join lateral (
+    select case when h.event = ${EVENTS.unreadable.number} and h.unreadable_votes + 1 >= ${UNREADABLE_VOTES}
+      then ${STATES.unsolvable} else h.to_state end as next_state
+  ) u
   where h.needs_id is null or exists (select from held n where n.id = h.needs_id)
 ),
 to_call as (
   update callback c set state = 1, next_attempt_at = $7::timestamptz
-  from hit h where c.task_id = h.id and h.has_callback and h.next_state >= ${STATES.answered}
+  from hit h where c.task_id = h.id and h.has_callback and h.next_state in ${FINAL_NUMBERS}
 ),
 gone as (
-  delete from open_task o using hit h where o.id = h.id and h.next_state >= ${STATES.answered}
+  delete from open_task o using hit h where o.id = h.id and h.next_state in ${FINAL_NUMBERS}
 ),
 ended as (
   insert into task (id, account_id, kind, state, reason, price_micros, share_micros, in_package, accepted_at,
     finished_at, worker_id, lease_no, answer)
-  select id, account_id, kind, next_state, case next_state when ${STATES.unsolvable} then reason end, price_micros,
+  select id, account_id, kind, next_state, ends_for, price_micros,
     share_micros, in_package, accepted_at, $7::timestamptz, worker_id, lease_no,
     case next_state when ${STATES.answered} then coalesce(answer, given_answer) end
-  from hit where next_state >= ${STATES.answered}
+  from hit where next_state in ${FINAL_NUMBERS}
+),
+contributed as (
+  insert into task_answer (task_id, no, worker_id, lease_no, kind, answer, answered_at)
+  select id, answers_count + 1, worker_id, lease_no, kind, coalesce(answer, given_answer), $7::timestamptz
+  from hit where contributes
 ),
 kept as (
   update open_task o set
     state = h.next_state,
-    worker_id = case h.next_state when ${STATES.queued} then null else o.worker_id end,
-    lease_until = h.next_lease_until,
-    unreadable_votes = o.unreadable_votes + case h.event when ${EVENTS.unreadable.number} then 1 else 0 end,
-    tried_by = case when h.tried_by then o.tried_by || h.worker_id else o.tried_by end,
+    worker_id = case when h.next_state in (${STATES.queued}, ${STATES.weighed}) then null else o.worker_id end,
+    lease_until = case h.next_state when ${STATES.weighed} then null else h.next_lease_until end,
+    unreadable_votes = least(${UNREADABLE_VOTES - 1},
+      o.unreadable_votes + case h.event when ${EVENTS.unreadable.number} then 1 else 0 end),
+    answers_count = case when h.contributes then o.answers_count + 1 else o.answers_count end,
+    closed_for = coalesce(o.closed_for, h.ends_for),
+    tried_by = case when h.tried_by or h.contributes then o.tried_by || h.worker_id else o.tried_by end,
     answer = case h.next_state when ${STATES.given} then h.answer end
-  from hit h where o.id = h.id and h.next_state < ${STATES.answered}
+  from hit h where o.id = h.id and h.next_state not in ${FINAL_NUMBERS}
 ),
 move as materialized (
   select id as cause_id, m.code, m.debit_id, m.credit_id, m.micros, 0 as line_offset
@@ -105,19 +125,19 @@ move as materialized (
     (${STATES.answered}, ${POSTINGS.capture_fee.code}, account_id, ${PLATFORM_ACCOUNTS.fees}, (price_micros - share_micros)::bigint),
     (${STATES.answered}, ${POSTINGS.release_rest.code}, account_id, account_id, (hold_micros - price_micros)::bigint),
     (${STATES.unsolvable}, ${POSTINGS.release.code}, account_id, account_id, hold_micros::bigint),
-    (case event when ${EVENTS.report_content.number} then ${STATES.unsolvable} end, ${POSTINGS.content_pay.code},
+    (case event when ${EVENTS.report_content.number} then next_state end, ${POSTINGS.content_pay.code},
       ${PLATFORM_ACCOUNTS.expenses}, worker_id, share_micros::bigint)
   ) as m(at_state, code, debit_id, credit_id, micros)
   where m.at_state = next_state
 ),
 thread_change as materialized (
   select account_id, -1 as running, case next_state when ${STATES.answered} then 1 else 0 end as answers
-  from hit where in_package and next_state >= ${STATES.answered}
+  from hit where in_package and next_state in ${FINAL_NUMBERS}
 ),
 ${ledgerCtes({ numbered: true, threads: { now: "$7::timestamptz" } })}
 select h.id, h.account_id, h.kind, h.event, h.next_state, h.worker_id, h.lease_no, h.share_micros, h.price_micros,
   h.accepted_at, h.next_lease_until as lease_until, coalesce(h.answer, h.given_answer) as answer,
-  case h.next_state when ${STATES.unsolvable} then h.reason end as reason, h.has_callback
+  h.ends_for as reason, h.has_callback
 from hit h`,
 } as const;
 

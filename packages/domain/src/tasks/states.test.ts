@@ -2,11 +2,19 @@ import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
+import { VERDICT_STATEMENT } from "../quality/verdict-statement";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { CLAIM_STATEMENT } from "./claim-statement";
+import { idRange } from "./id-range";
 import { allows, type Due, EVENTS, STATES, type TaskEventName, type TaskState } from "./states";
 
-const OPEN_STATES = ["queued", "reserved", "assigned", "given"] as const satisfies readonly TaskState[];
+const OPEN_STATES = [
+  "queued",
+  "reserved",
+  "assigned",
+  "given",
+  "weighed",
+] as const satisfies readonly TaskState[];
 type OpenState = (typeof OPEN_STATES)[number];
 const LEASE_NO = 3;
 const FAR_MS = 60_000;
@@ -41,23 +49,37 @@ async function taskIn(
   { leaseInMs = FAR_MS, expiresInMs = FAR_MS }: Times = {},
 ): Promise<number> {
   const taskId = await buildTask(ctx, customer);
+  const isWeighed = state === "weighed";
+  if (isWeighed) await addAnswer(taskId);
   await ctx.pool.query(
-    `update open_task set state = $2, worker_id = $3, lease_no = $4, lease_until = $5, expires_at = $6, answer = $7
+    `update open_task set state = $2, worker_id = $3, lease_no = $4, lease_until = $5, expires_at = $6, answer = $7,
+       answers_max = $8, answers_count = $9, recognition = $10
      where id = $1`,
     [
       taskId,
       STATES[state],
-      state === "queued" ? null : worker,
+      state === "queued" || isWeighed ? null : worker,
       LEASE_NO,
       state === "assigned" || state === "given" ? new Date(nowMs + leaseInMs) : null,
       new Date(nowMs + expiresInMs),
       state === "given" ? "given before" : null,
+      isWeighed ? 1 : null,
+      isWeighed ? 1 : null,
+      isWeighed ? {} : null,
     ],
   );
   return taskId;
 }
 
-/** Causes the event as the code does: dispatch by the claim statement, all others by the settle lane. */
+async function addAnswer(taskId: number): Promise<void> {
+  await ctx.pool.query(
+    `insert into task_answer (task_id, no, worker_id, lease_no, kind, answer, answered_at)
+     values ($1, 1, $2, $3, 1, 'given before', $4)`,
+    [taskId, worker, LEASE_NO, new Date(nowMs)],
+  );
+}
+
+/** Causes the event as the code does: dispatch by the claim statement, verdicts by theirs, all others by the settle lane. */
 async function cause(
   event: TaskEventName,
   taskId: number,
@@ -71,6 +93,7 @@ async function cause(
     });
     return rowCount === 1;
   }
+  if (who === "weigher") return giveVerdict(event, taskId);
   const isAnswer = event === "answer" || event === "answer_finally";
   const [settled] = await ctx.lanes.settle.push([
     {
@@ -82,6 +105,26 @@ async function cause(
     },
   ]);
   return settled !== null;
+}
+
+async function giveVerdict(event: TaskEventName, taskId: number): Promise<boolean> {
+  const { to, number } = EVENTS[event];
+  const agreed = to === "answered";
+  const { rowCount } = await ctx.hotPool.query({
+    ...VERDICT_STATEMENT,
+    values: [
+      ...idRange([taskId]),
+      [1],
+      [number],
+      [agreed ? "read" : null],
+      [agreed ? 0.99 : null],
+      [agreed ? worker : null],
+      [agreed ? LEASE_NO : null],
+      [to === "unsolvable" ? 10 : null],
+      new Date(nowMs),
+    ],
+  });
+  return rowCount === 1;
 }
 
 interface Row {
@@ -120,8 +163,14 @@ const pairs = OPEN_STATES.flatMap((state) =>
   (Object.keys(EVENTS) as TaskEventName[]).map((event) => ({ state, event, to: EVENTS[event].to })),
 );
 
+function leaseAfter(event: TaskEventName, before: OpenState): number | null {
+  if (before === "weighed" && EVENTS[event].to === "unsolvable") return null;
+  return LEASE_NO + (EVENTS[event].who === "dispatch" ? 1 : 0);
+}
+
 function holderAfter(event: TaskEventName, before: OpenState): number | null {
   if (EVENTS[event].who === "dispatch") return other;
+  if (before === "weighed") return EVENTS[event].to === "answered" ? worker : null;
   return EVENTS[event].to === "queued" || before === "queued" ? null : worker;
 }
 
@@ -135,7 +184,7 @@ describe("an event the table allows", () => {
       expect(row).toMatchObject({
         state: STATES[to],
         worker_id: holderAfter(event, state),
-        lease_no: LEASE_NO + (EVENTS[event].who === "dispatch" ? 1 : 0),
+        lease_no: leaseAfter(event, state),
       });
       expect(row.lease_until !== null).toBe(to === "assigned" || to === "given");
       expect(row.answer !== null).toBe(to === "given" || to === "answered");
@@ -344,7 +393,9 @@ describe("the database refuses a row that no state allows", () => {
     ["given by nobody", "state = 3, worker_id = null, lease_until = now(), answer = 'x'"],
     ["queued with an answer", "state = 0, answer = 'x'"],
     ["answered and still open", "state = 4"],
-    ["of a state that is none", "state = 6"],
+    ["of a state that is none", "state = 7"],
+    ["weighed without a rule", "state = 6, worker_id = null, lease_until = null"],
+    ["with answers and no bound for them", "answers_count = 1"],
     ["with three votes and still open", "unreadable_votes = 3"],
     ["with a share above its price", "share_micros = price_micros + 1"],
   ])("open and %s", async (_, set) => {

@@ -6,13 +6,32 @@
  * still take it back for a moment. Then it is *answered*, or *unsolvable*. These two are final: the row leaves
  * `open_task` for `task` and never changes again.
  *
+ * A task that several workers may answer (100 % recognition, confidence mode) is *weighed* instead: its answers so far
+ * are compared, and it goes back to the queue for one more, or ends. What would end it otherwise (the third unreadable,
+ * the end of its life) makes it weighed too once somebody has answered, since its workers must be paid.
+ *
  * Every change of state is one of the events below, and a compare-and-set: it takes effect only on a row that is
  * in one of the states in `from`, in the hands named by `who`, when `due` holds. The statements that write states
  * (accept, claim, settle) are generated from this table, so the code cannot do what the table does not say, and
  * the checks on `open_task` refuse rows that no state allows.
  */
-export const STATES = { queued: 0, reserved: 1, assigned: 2, given: 3, answered: 4, unsolvable: 5 } as const;
+export const STATES = {
+  queued: 0,
+  reserved: 1,
+  assigned: 2,
+  given: 3,
+  answered: 4,
+  unsolvable: 5,
+  weighed: 6,
+} as const;
 export type TaskState = keyof typeof STATES;
+
+/** Whether a stored number is that of a final state. */
+export function isFinal(stateNumber: number): boolean {
+  return stateNumber === STATES.answered || stateNumber === STATES.unsolvable;
+}
+/** The same for the SQL. */
+export const FINAL_NUMBERS = `(${STATES.answered}, ${STATES.unsolvable})`;
 
 /**
  * When an event may happen. `lease_runs`: the lease, with its grace for the network, has not ended (a reserved
@@ -32,8 +51,8 @@ export interface TaskEvent {
   number: number;
   from: readonly TaskState[];
   to: TaskState;
-  /** Who causes it: the worker who holds the task, the worker it is handed to, the customer, or a service. */
-  who: "holder" | "dispatch" | "customer" | "service";
+  /** Who causes it: the worker who holds the task, dispatch, the customer, a service, or whoever weighs answers. */
+  who: "holder" | "dispatch" | "customer" | "service" | "weigher";
   due: Due;
   /** The worker has had it and does not get it again. */
   triedBy?: true;
@@ -93,6 +112,11 @@ export const EVENTS = {
   value_expired: { number: 31, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
   expire: { number: 15, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "life_over" },
   cancel: { number: 16, from: ["queued"], to: "unsolvable", who: "customer", due: "always" },
+  ask_again: { number: 40, from: ["weighed"], to: "queued", who: "weigher", due: "always" },
+  agree: { number: 41, from: ["weighed"], to: "answered", who: "weigher", due: "always" },
+  disagree: { number: 42, from: ["weighed"], to: "unsolvable", who: "weigher", due: "always" },
+  /** It was to end as unsolvable when it had answers already; now its workers are paid. */
+  close: { number: 43, from: ["weighed"], to: "unsolvable", who: "weigher", due: "always" },
 } as const satisfies Record<string, TaskEvent>;
 export type TaskEventName = keyof typeof EVENTS;
 
@@ -104,6 +128,7 @@ export const UNSOLVED_BY = {
   cancel: 4,
   key_refused: 25,
   value_expired: 26,
+  disagree: 10,
 } as const satisfies Partial<Record<TaskEventName, number>>;
 
 /** Whether `event` may happen to a task in `state`, by the table alone. */

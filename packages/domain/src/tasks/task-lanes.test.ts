@@ -56,6 +56,7 @@ function acceptItem(overrides: Partial<AcceptItem> = {}): AcceptItem {
     paramsJson: null,
     sender: null,
     callbackUrl: null,
+    recognition: null,
     ...overrides,
   };
 }

@@ -48,6 +48,9 @@ export interface Settled {
   answer: string | null;
   reasonNumber: number | null;
   hasCallback: boolean;
+  /** Of a task that took several answers, at its end. */
+  answersCount?: number;
+  confidence?: number | null;
 }
 
 interface LaneDeps {

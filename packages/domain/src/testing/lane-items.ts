@@ -6,7 +6,12 @@ import type { Settled } from "../tasks/task-lanes";
 /** What the accept lane takes, for an account and a price. */
 export function acceptItem(
   ctx: DomainContext,
-  { accountId, priceMicros, shareMicros }: Pick<AcceptItem, "accountId" | "priceMicros" | "shareMicros">,
+  {
+    accountId,
+    priceMicros,
+    shareMicros,
+    recognition = null,
+  }: Pick<AcceptItem, "accountId" | "priceMicros" | "shareMicros"> & Partial<Pick<AcceptItem, "recognition">>,
 ): AcceptItem {
   return {
     id: ctx.ids.next(),
@@ -14,7 +19,7 @@ export function acceptItem(
     kindNumber: 1,
     priceMicros,
     shareMicros,
-    holdMicros: priceMicros,
+    holdMicros: priceMicros * (recognition?.answersMax ?? 1),
     packageShareMicros: shareMicros,
     lifetimeMs: 90_000,
     leaseMs: 30_000,
@@ -26,6 +31,7 @@ export function acceptItem(
     paramsJson: null,
     sender: null,
     callbackUrl: null,
+    recognition,
   };
 }
 
@@ -33,7 +39,7 @@ export function acceptItem(
 export async function settleOne(
   ctx: DomainContext,
   event: TaskEventName,
-  { id, worker, leaseNo }: { id: number; worker: number; leaseNo: number },
+  { id, worker, leaseNo, answer = "read" }: { id: number; worker: number; leaseNo: number; answer?: string },
 ): Promise<Settled | null> {
   const byHolder = EVENTS[event].who === "holder";
   const isAnswer = event === "answer" || event === "answer_finally";
@@ -43,7 +49,7 @@ export async function settleOne(
       workerId: byHolder ? worker : 0,
       leaseNo: byHolder ? leaseNo : 0,
       event,
-      ...(isAnswer ? { answer: "read" } : {}),
+      ...(isAnswer ? { answer } : {}),
     },
   ]);
   return settled ?? null;

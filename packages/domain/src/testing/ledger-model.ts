@@ -1,8 +1,9 @@
+import type { RecognitionRule } from "@sightline/contract/recognition";
 import type { DomainContext } from "../context";
 import { bookDeposit } from "../ledger/book-deposit";
 import { type AccountBalance, getBalance } from "../ledger/get-balance";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
-import { EVENTS, type TaskEventName } from "../tasks/states";
+import { EVENTS, STATES, type TaskEventName } from "../tasks/states";
 import { buildAccount } from "./builders";
 import { acceptItem, settleOne } from "./lane-items";
 
@@ -19,7 +20,7 @@ export const HOLDER_EVENTS = [
 
 /** One step of a generated history. Numbers choose among what there is at that moment. */
 export type Step =
-  | { do: "submit"; customer: number; priceMicros: number; sharePercent: number }
+  | { do: "submit"; customer: number; priceMicros: number; sharePercent: number; several?: boolean }
   | { do: "deposit"; customer: number; amountMicros: number }
   | { do: "assign"; task: number; worker: number }
   | { do: (typeof HOLDER_EVENTS)[number]; task: number; again: boolean }
@@ -33,8 +34,15 @@ interface ModelTask {
   state: "queued" | "assigned" | "given" | "ended";
   worker: number;
   leaseNo: number;
+  /** Given, and not final yet. */
+  answer: string;
   votes: number;
+  /** Takes up to three answers, two of which must agree. */
+  several: boolean;
+  answers: { worker: number; answer: string }[];
 }
+
+const TWO_OF_THREE: RecognitionRule = { mode: "matches", answersMin: 2, answersMax: 3, matchesMin: 2 };
 
 /**
  * Plays a history against the database and, in the plainest words, against a model of what money must do. Throws at
@@ -56,6 +64,7 @@ export class LedgerModel {
     const workers = [
       await buildAccount(ctx, { role: "worker" }),
       await buildAccount(ctx, { role: "worker" }),
+      await buildAccount(ctx, { role: "worker" }),
     ];
     const model = new LedgerModel(ctx, customers, workers);
     for (const id of [...customers, ...workers]) model.#balances.set(id, await getBalance(ctx, id));
@@ -65,7 +74,7 @@ export class LedgerModel {
   async play(step: Step): Promise<void> {
     switch (step.do) {
       case "submit":
-        return this.#submit(step.customer, step.priceMicros, step.sharePercent);
+        return this.#submit(step);
       case "deposit":
         return this.#deposit(step.customer, step.amountMicros);
       case "assign":
@@ -85,20 +94,30 @@ export class LedgerModel {
     };
   }
 
-  async #submit(customer: number, priceMicros: number, sharePercent: number): Promise<void> {
+  async #submit({
+    customer,
+    priceMicros,
+    sharePercent,
+    several = false,
+  }: Extract<Step, { do: "submit" }>): Promise<void> {
     const accountId = pick(this.customers, customer);
     const shareMicros = Math.floor((priceMicros * sharePercent) / 100);
     const balance = this.#balanceOf(accountId);
-    const item = acceptItem(this.ctx, { accountId, priceMicros, shareMicros });
+    const recognition = several ? TWO_OF_THREE : null;
+    const item = acceptItem(this.ctx, { accountId, priceMicros, shareMicros, recognition });
+    const holdMicros = several ? 3 * priceMicros : priceMicros;
     const accepted = await this.ctx.lanes.accept.push(item);
-    expectSame("accepted", accepted === "accepted", balance.availableMicros >= priceMicros);
+    expectSame("accepted", accepted === "accepted", balance.availableMicros >= holdMicros);
     if (accepted !== "accepted") return;
-    balance.availableMicros -= priceMicros;
-    balance.heldMicros += priceMicros;
+    balance.availableMicros -= holdMicros;
+    balance.heldMicros += holdMicros;
     this.#tasks.push({
       id: item.id,
       customer: accountId,
       priceMicros,
+      several,
+      answer: "",
+      answers: [],
       shareMicros,
       state: "queued",
       worker: 0,
@@ -130,13 +149,17 @@ export class LedgerModel {
     const task = this.#tasks[taskIndex % Math.max(this.#tasks.length, 1)];
     if (!task) return;
     if (event === "expire") await this.#age(task);
-    const settled = await settleOne(this.ctx, event, task);
+    // The second worker and the third read alike, the first differently.
+    const answer = `reading ${Math.min(1, this.workers.indexOf(task.worker))}`;
+    const settled = await settleOne(this.ctx, event, { ...task, answer });
     const allowed =
       event === "expire" || event === "cancel"
         ? task.state === "queued"
         : task.state === (event === "confirm" || event === "take_back" ? "given" : "assigned");
     expectSame(`${event} on a task that is ${task.state}`, settled !== null, allowed);
-    if (allowed) this.#follow(event, task);
+    if (event === "answer" && allowed) task.answer = answer;
+    if (allowed) this.#follow(event, task, event === "confirm" ? task.answer : answer);
+    if (settled?.stateNumber === STATES.weighed) await this.ctx.weighing.push(task.id);
   }
 
   async #age(task: ModelTask): Promise<void> {
@@ -147,7 +170,7 @@ export class LedgerModel {
     ]);
   }
 
-  #follow(event: TaskEventName, task: ModelTask): void {
+  #follow(event: TaskEventName, task: ModelTask, answer: string): void {
     switch (event) {
       case "answer":
         task.state = "given";
@@ -173,17 +196,36 @@ export class LedgerModel {
         this.#release(task);
         return;
       default:
-        task.state = "ended";
-        this.#balanceOf(task.customer).heldMicros -= task.priceMicros;
-        this.#balanceOf(task.worker).pendingMicros += task.shareMicros;
+        task.answers.push({ worker: task.worker, answer });
+        if (task.several) this.#weigh(task, answer);
+        else this.#capture(task, 1);
     }
+  }
+
+  /** Two who agree answer it; three who do not end it. */
+  #weigh(task: ModelTask, answer: string): void {
+    const agree = task.answers.filter((each) => each.answer === answer).length >= 2;
+    if (agree) this.#capture(task, 3);
+    else if (task.answers.length === 3) this.#release(task);
+    else task.state = "queued";
+  }
+
+  #capture(task: ModelTask, heldPrices: number): void {
+    const used = task.answers.length;
+    task.state = "ended";
+    const balance = this.#balanceOf(task.customer);
+    balance.heldMicros -= heldPrices * task.priceMicros;
+    balance.availableMicros += (heldPrices - used) * task.priceMicros;
+    for (const { worker } of task.answers) this.#balanceOf(worker).pendingMicros += task.shareMicros;
   }
 
   #release(task: ModelTask): void {
     task.state = "ended";
     const balance = this.#balanceOf(task.customer);
-    balance.heldMicros -= task.priceMicros;
-    balance.availableMicros += task.priceMicros;
+    const holdMicros = task.several ? 3 * task.priceMicros : task.priceMicros;
+    balance.heldMicros -= holdMicros;
+    balance.availableMicros += holdMicros;
+    for (const { worker } of task.answers) this.#balanceOf(worker).pendingMicros += task.shareMicros;
   }
 
   #balanceOf(accountId: number): AccountBalance {

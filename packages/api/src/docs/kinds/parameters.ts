@@ -1,4 +1,5 @@
 import { imageHintsSchema } from "@sightline/contract/image-hints";
+import { CONFIDENCE_BOUNDS } from "@sightline/contract/recognition";
 import { taskParamsSchema } from "@sightline/contract/task-params";
 import { z } from "zod";
 
@@ -45,6 +46,14 @@ export const TEXT_HINTS = {
   calc: flag("1: the answer is the result of a sum."),
   min_len: lengthHint("The fewest characters that an answer may have; 0 for any."),
   max_len: lengthHint("The most characters that an answer may have; 0 for any."),
+};
+
+/** Kinds that several people can recognise again. */
+export const SEVERAL_ANSWERS = {
+  min_confidence: z.number().min(CONFIDENCE_BOUNDS.min).max(CONFIDENCE_BOUNDS.max).optional().meta({
+    description:
+      "How sure the answer must be; further people are asked until it is. See /docs/several-answers.",
+  }),
 };
 
 export const CLICKS = {

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { GRID, SCENE } from "../sample-files";
 import type { KindGuide } from "./kind-guide";
-import { BODY, CAN_NO_ANSWER, CLICKS, INSTRUCTIONS, LANGUAGES, ROWS_COLUMNS } from "./parameters";
+import {
+  BODY,
+  CAN_NO_ANSWER,
+  CLICKS,
+  INSTRUCTIONS,
+  LANGUAGES,
+  ROWS_COLUMNS,
+  SEVERAL_ANSWERS,
+} from "./parameters";
 import { base64Of, LIMITS_OF_IMAGES } from "./sample-text";
 
 const GRID_KIND: KindGuide = {
@@ -12,6 +20,7 @@ const GRID_KIND: KindGuide = {
   parameters: z.object({
     recaptcha: z.literal("1").meta({ description: "Marks a grid." }),
     body: BODY,
+    ...SEVERAL_ANSWERS,
     ...ROWS_COLUMNS,
     ...CLICKS,
     ...CAN_NO_ANSWER,
@@ -57,6 +66,7 @@ const POINTS: KindGuide = {
   parameters: z.object({
     coordinatescaptcha: z.literal("1").meta({ description: "Marks a task of points." }),
     body: BODY,
+    ...SEVERAL_ANSWERS,
     ...CLICKS,
     ...INSTRUCTIONS,
     ...LANGUAGES,
@@ -97,6 +107,7 @@ const DRAW: KindGuide = {
     recaptcha: z.literal("1").meta({ description: "Needed beside canvas." }),
     canvas: z.literal("1").meta({ description: "Marks a drawing." }),
     body: BODY,
+    ...SEVERAL_ANSWERS,
     ...CAN_NO_ANSWER,
     ...INSTRUCTIONS,
     ...LANGUAGES,

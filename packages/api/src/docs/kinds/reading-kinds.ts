@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SOUND, TURNED, WORD } from "../sample-files";
 import type { KindGuide } from "./kind-guide";
-import { ANGLE, BODY, INSTRUCTIONS, LANGUAGES, TEXT_HINTS } from "./parameters";
+import { ANGLE, BODY, INSTRUCTIONS, LANGUAGES, SEVERAL_ANSWERS, TEXT_HINTS } from "./parameters";
 import { base64Of, LIMITS_OF_IMAGES } from "./sample-text";
 
 const IMAGE: KindGuide = {
@@ -9,7 +9,7 @@ const IMAGE: KindGuide = {
   title: "Image to text",
   says: "A person reads the text on a picture and types it.",
   recognised: "method=post with a file part, or method=base64 with body, and no mark of another kind.",
-  parameters: z.object({ body: BODY, ...TEXT_HINTS, ...LANGUAGES, ...INSTRUCTIONS }),
+  parameters: z.object({ body: BODY, ...SEVERAL_ANSWERS, ...TEXT_HINTS, ...LANGUAGES, ...INSTRUCTIONS }),
   file: { field: "file", file: WORD },
   example: {
     multipart: { method: "post", min_len: "5" },
@@ -34,6 +34,7 @@ const TEXT: KindGuide = {
   recognised: "textcaptcha is given; method may be post, textcaptcha or absent.",
   parameters: z.object({
     textcaptcha: z.string().max(140).meta({ description: "The question, at most 140 characters." }),
+    ...SEVERAL_ANSWERS,
     ...LANGUAGES,
   }),
   example: { base64: { textcaptcha: "If tomorrow is Saturday, what day is today?", lang: "en" } },
@@ -50,7 +51,7 @@ const ROTATE: KindGuide = {
   title: "Rotate",
   says: "A person turns one or several pictures upright.",
   recognised: "method=rotatecaptcha with file, with file_1 to file_9, or with body.",
-  parameters: z.object({ body: BODY, ...ANGLE, ...INSTRUCTIONS, lang: LANGUAGES.lang }),
+  parameters: z.object({ body: BODY, ...SEVERAL_ANSWERS, ...ANGLE, ...INSTRUCTIONS, lang: LANGUAGES.lang }),
   file: { field: "file", file: TURNED },
   example: {
     multipart: { method: "rotatecaptcha", angle: "40" },
@@ -72,6 +73,7 @@ const AUDIO: KindGuide = {
   recognised: "method=audio with body, an mp3 in base64.",
   parameters: z.object({
     body: BODY,
+    ...SEVERAL_ANSWERS,
     lang: z.enum(["en", "fr", "de", "el", "pt", "ru"]).meta({ description: "Language of the recording." }),
   }),
   example: { base64: { method: "audio", body: base64Of(SOUND), lang: "en" } },

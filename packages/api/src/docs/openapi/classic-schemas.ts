@@ -6,6 +6,10 @@ export const CLASSIC_ANSWER = z.union([
   z.object({
     status: z.literal(1),
     request: z.union([z.string(), z.array(z.object({ x: z.string(), y: z.string() }))]),
+    confidence: z
+      .string()
+      .optional()
+      .meta({ description: "How sure the answer is, where that was asked for." }),
   }),
   z.object({ status: z.literal(0), request: z.string(), error_text: z.string().optional() }),
 ]);

@@ -1,4 +1,5 @@
 import { imageHintsSchema } from "@sightline/contract/image-hints";
+import { CONFIDENCE_BOUNDS } from "@sightline/contract/recognition";
 import { taskParamsSchema } from "@sightline/contract/task-params";
 import { z } from "zod";
 
@@ -13,6 +14,11 @@ const instructions = {
 };
 const clicks = { minClicks: params.minClicks, maxClicks: params.maxClicks };
 const canNoAnswer = { canNoAnswer: z.boolean().optional() };
+const severalAnswers = {
+  minConfidence: z.number().min(CONFIDENCE_BOUNDS.min).max(CONFIDENCE_BOUNDS.max).optional().meta({
+    description: "How sure the answer must be; further people are asked until it is.",
+  }),
+};
 const proxy = {
   proxyType: z.enum(["http", "https", "socks4", "socks5"]),
   proxyAddress: z.string(),
@@ -30,6 +36,7 @@ function task(type: string, shape: z.ZodRawShape): [string, z.ZodObject] {
 export const TASK_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map([
   task("ImageToTextTask", {
     body,
+    ...severalAnswers,
     phrase: z.boolean().optional(),
     case: z.boolean().optional(),
     numeric: z.number().int().min(0).max(4).optional(),
@@ -38,20 +45,21 @@ export const TASK_SCHEMAS: ReadonlyMap<string, z.ZodObject> = new Map([
     maxLength: hints.maxLen,
     ...instructions,
   }),
-  task("TextCaptchaTask", { comment: z.string().max(140) }),
+  task("TextCaptchaTask", { comment: z.string().max(140), ...severalAnswers }),
   task("GridTask", {
     body,
+    ...severalAnswers,
     rows: params.rows,
     columns: params.cols,
     ...clicks,
     ...canNoAnswer,
     ...instructions,
   }),
-  task("CoordinatesTask", { body, ...clicks, ...instructions }),
-  task("DrawAroundTask", { body, ...canNoAnswer, ...instructions }),
-  task("BoundingBoxTask", { body, ...canNoAnswer, ...instructions }),
-  task("RotateTask", { body, angle: params.angle, ...instructions }),
-  task("AudioTask", { body, lang: z.enum(["en", "fr", "de", "el", "pt", "ru"]) }),
+  task("CoordinatesTask", { body, ...severalAnswers, ...clicks, ...instructions }),
+  task("DrawAroundTask", { body, ...severalAnswers, ...canNoAnswer, ...instructions }),
+  task("BoundingBoxTask", { body, ...severalAnswers, ...canNoAnswer, ...instructions }),
+  task("RotateTask", { body, ...severalAnswers, angle: params.angle, ...instructions }),
+  task("AudioTask", { body, ...severalAnswers, lang: z.enum(["en", "fr", "de", "el", "pt", "ru"]) }),
   task("RecaptchaV2TaskProxyless", recaptcha),
   task("RecaptchaV2Task", { ...recaptcha, ...proxy }),
   task("RecaptchaV3TaskProxyless", {
