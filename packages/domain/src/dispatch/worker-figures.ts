@@ -23,8 +23,15 @@ export async function readWorkerFigures(pool: Pool, workerId: number, nowMs: num
         coalesce((select pending_micros from account where id = $1::int), 0) as pending,
         coalesce(sum(share_micros), 0)::bigint as today,
         count(*)::int as answered
-      from task
-      where worker_id = $1::int and state = ${STATES.answered} and id >= $2::bigint and finished_at >= $3::timestamptz`,
+      from (
+        select share_micros from task
+        where worker_id = $1::int and state = ${STATES.answered} and id >= $2::bigint and answers_count is null
+          and finished_at >= $3::timestamptz
+        union all
+        select k.share_micros from task_answer a join task k on k.id = a.task_id
+        where a.worker_id = $1::int and a.task_id >= $2::bigint and k.id >= $2::bigint
+          and k.finished_at >= $3::timestamptz
+      ) done`,
     values: [workerId, firstIdAt(dayStartMs - DAY_MS), new Date(dayStartMs)],
   });
   const row = rows[0];

@@ -22,7 +22,11 @@ export async function earnedInHour(
     name: "earned_in_hour",
     text: `select (
              coalesce((select sum(share_micros) from task where worker_id = $1 and id >= $2 and id < $3
+               and answers_count is null
                and finished_at >= $4 and finished_at < $5 and (state = ${STATES.answered} or reason = 3)), 0)
+             + coalesce((select sum(k.share_micros) from task_answer a join task k on k.id = a.task_id
+               where a.worker_id = $1 and a.task_id >= $2 and a.task_id < $3 and k.id >= $2 and k.id < $3
+               and k.finished_at >= $4 and k.finished_at < $5 and k.state = ${STATES.answered}), 0)
              + coalesce((select sum(micros) from transfer where credit_id = $1 and cause_id >= $2 and cause_id < $3
                and code = any($6::smallint[]) and ${OTHER_CODES}), 0)
            )::bigint as earned`,

@@ -57,8 +57,7 @@ ended as (
     finished_at, worker_id, lease_no, answer, answers_count, confidence)
   select id, account_id, kind, next_state, reason,
     case next_state when ${STATES.answered} then price_micros * answers_count else price_micros end,
-    case next_state when ${STATES.answered} then share_micros * answers_count else share_micros end,
-    in_package, accepted_at, $11::timestamptz, by_worker, by_lease, answer, answers_count, confidence
+    share_micros, in_package, accepted_at, $11::timestamptz, by_worker, by_lease, answer, answers_count, confidence
   from hit where next_state in ${FINAL_NUMBERS}
 ),
 kept as (
@@ -96,7 +95,7 @@ thread_change as materialized (
 ),
 ${ledgerCtes({ numbered: true, threads: { now: "$11::timestamptz" } })}
 select id, account_id, kind, event, next_state, by_worker as worker_id, lease_no,
-  case next_state when ${STATES.answered} then share_micros * answers_count else share_micros end as share_micros,
+  share_micros,
   case next_state when ${STATES.answered} then price_micros * answers_count else price_micros end as price_micros,
   accepted_at, answer, reason, has_callback, answers_count, confidence
 from hit`,
