@@ -175,10 +175,8 @@ const routeTree = root.addChildren([
   policy,
   work,
   worker.addChildren([workerSettings]),
-  customer.addChildren([overview, tasks, keys, customerSettings]),
+  customer.addChildren([overview, tasks, keys, customerSettings, requestLog]),
   staff.addChildren([staffHome, queue, accounts, prices, audit, staffSettings]),
-  customer.addChildren([overview, tasks, requestLog, keys, customerSettings]),
-  staff.addChildren([staffHome, queue, accounts, prices, staffSettings]),
 ]);
 
 export const router = createRouter({
