@@ -1,5 +1,6 @@
 import type { TlsFiles } from "@sightline/api/http/serve-https";
 import { REQUEST_LOG_DAYS } from "@sightline/contract/request-log";
+import { type ChainOptions, publicKeyFault } from "@sightline/domain/chain/chain-options";
 import type { MailOptions } from "@sightline/domain/mail/mail-desk";
 import { z } from "zod";
 
@@ -15,6 +16,29 @@ const cidrList = z
       .filter((part) => part !== ""),
   )
   .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], "an address or CIDR block")));
+
+/** `USDC:0x…:6, DAI:0x…:18` */
+const tokenList = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter((part) => part.trim() !== ""))
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .trim()
+          .regex(
+            /^[A-Za-z0-9.]{1,12}:0x[0-9a-fA-F]{40}:(\d|[12]\d|3[0-6])$/,
+            "is a list of SYMBOL:0xADDRESS:DECIMALS",
+          )
+          .transform((text) => {
+            const [symbol = "", address = "", decimals = ""] = text.split(":");
+            return { symbol, address, decimals: Number(decimals) };
+          }),
+      )
+      .max(20),
+  );
 
 const environmentSchema = z.object({
   PORT: port(3000),
@@ -36,6 +60,14 @@ const environmentSchema = z.object({
   V3_SECRET: z.string().max(100).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "needs to begin with smtp:// or smtps://" }).optional(),
   MAIL_FROM: z.string().max(200).optional(),
+  CHAIN_RPC_URL: z.url({ protocol: /^https?$/, error: "needs to begin with http:// or https://" }).optional(),
+  CHAIN_ID: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+  CHAIN_NAME: z.string().trim().min(1).max(60).optional(),
+  CHAIN_XPUB: z.string().trim().optional(),
+  CHAIN_TOKENS: tokenList,
+  CHAIN_OTHER_TOKENS: tokenList,
+  CHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(10_000).default(12),
+  CHAIN_BLOCK_RANGE: z.coerce.number().int().min(1).max(10_000).default(500),
 });
 
 /** The second origin, where workers solve live challenges. */
@@ -60,6 +92,8 @@ export interface ServerConfig {
   challenge: ChallengeConfig;
   /** The operator's own reCAPTCHA v3 key, by which workers' scores are measured on consent. */
   v3Key: { siteKey: string; secret: string } | null;
+  /** Where deposits come in; undefined: by hand only. */
+  chain: ChainOptions | undefined;
   logLevel: string;
   /** How long calls of the API can be looked at; 0 keeps none. */
   requestLogDays: number;
@@ -95,6 +129,7 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
     },
     challenge: readChallenge(mode, env, publicUrl),
     v3Key: readV3Key(env),
+    chain: readChain(env),
     logLevel: env.LOG_LEVEL ?? (mode === "demo" ? "warn" : "info"),
     unused: (["REDIS_URL", "FILES_URL"] as const).filter((name) => env[name] !== undefined),
     requestLogDays: env.REQUEST_LOG_DAYS,
@@ -128,4 +163,33 @@ function readTls({ TLS_CERT, TLS_KEY, TLS_PORT }: z.infer<typeof environmentSche
   if (TLS_CERT === undefined) throw new Error("TLS_CERT: is missing beside TLS_KEY");
   if (TLS_KEY === undefined) throw new Error("TLS_KEY: is missing beside TLS_CERT");
   return { certFile: TLS_CERT, keyFile: TLS_KEY, port: TLS_PORT };
+}
+
+/** All of what a chain needs, or nothing: half a configuration is a mistake that is named. */
+function readChain(env: z.infer<typeof environmentSchema>): ChainOptions | undefined {
+  const { CHAIN_RPC_URL, CHAIN_ID, CHAIN_XPUB } = env;
+  const needed = { CHAIN_RPC_URL, CHAIN_ID, CHAIN_XPUB };
+  if (Object.values(needed).every((value) => value === undefined)) return undefined;
+  for (const [name, value] of Object.entries(needed)) {
+    if (value === undefined) throw new Error(`${name}: is missing beside the other CHAIN_ variables`);
+  }
+  if (CHAIN_RPC_URL === undefined || CHAIN_ID === undefined || CHAIN_XPUB === undefined) return undefined;
+  const fault = publicKeyFault(CHAIN_XPUB);
+  if (fault !== null) throw new Error(`CHAIN_XPUB: ${fault}`);
+  if (env.CHAIN_TOKENS.length === 0) throw new Error("CHAIN_TOKENS: names no token to accept");
+  const tokens = [
+    ...env.CHAIN_TOKENS.map((token) => ({ ...token, accepted: true })),
+    ...env.CHAIN_OTHER_TOKENS.map((token) => ({ ...token, accepted: false })),
+  ];
+  if (new Set(tokens.map(({ address }) => address.toLowerCase())).size < tokens.length)
+    throw new Error("CHAIN_TOKENS: names a token twice");
+  return {
+    rpcUrl: CHAIN_RPC_URL,
+    chainId: CHAIN_ID,
+    name: env.CHAIN_NAME ?? `chain ${CHAIN_ID}`,
+    publicKey: CHAIN_XPUB,
+    tokens,
+    confirmations: env.CHAIN_CONFIRMATIONS,
+    blockRange: env.CHAIN_BLOCK_RANGE,
+  };
 }

@@ -60,6 +60,7 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
           : { allowLoopback: false, ownAddresses: [new URL(config.publicUrl).hostname] },
       mail: config.mail,
       v3Measure: measureOf(config, standIns),
+      chain: config.chain,
     });
     stops.push(() => domain.stop());
     const { ctx } = domain;

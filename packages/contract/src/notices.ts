@@ -17,6 +17,18 @@ export const NOTICES = {
     subject: "The same bytes came twice within 10 seconds",
     text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
   },
+  deposit_confirmed: {
+    mails: true,
+    href: "/app/billing",
+    subject: "Deposit of {amount} is booked",
+    text: "Your deposit of {amount} has its confirmations and stands in your balance.",
+  },
+  balance_low: {
+    mails: true,
+    href: "/app/billing",
+    subject: "Your balance is below {amount}",
+    text: "Your balance is {balance}, below the {amount} that you have set. When it is empty, new tasks are refused.",
+  },
 } as const satisfies Record<string, Notice>;
 
 interface Notice {

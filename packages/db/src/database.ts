@@ -60,6 +60,7 @@ export function openPool(
   return pool;
 }
 
-export function openDatabase(pool: Pool): Database {
+/** Also over one connection, within its transaction. */
+export function openDatabase(pool: Pool | pg.PoolClient): Database {
   return drizzle(pool, { casing: "snake_case" });
 }

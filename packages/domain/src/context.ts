@@ -7,6 +7,7 @@ import type { SessionCache } from "./auth/session-cache";
 import type { CallbackHosts } from "./callbacks/callback-hosts";
 import type { CallbackSecrets } from "./callbacks/callback-secrets";
 import type { Courier } from "./callbacks/courier";
+import type { Chain } from "./chain/chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { Floor } from "./dispatch/floor";
 import type { RecentSubmissions } from "./idempotency/recent-submissions";
@@ -56,4 +57,6 @@ export interface DomainContext {
   readonly requestLog: RequestLog;
   /** Weighs the answers of tasks that take several; takes ids, gives what became of each. */
   readonly weighing: WeighingLane;
+  /** Null where deposits and payouts over a chain are not configured. */
+  readonly chain: Chain | null;
 }

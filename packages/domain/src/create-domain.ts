@@ -8,6 +8,9 @@ import { SessionCache } from "./auth/session-cache";
 import { CallbackHosts } from "./callbacks/callback-hosts";
 import { CallbackSecrets } from "./callbacks/callback-secrets";
 import { Courier } from "./callbacks/courier";
+import { Chain } from "./chain/chain";
+import type { ChainOptions } from "./chain/chain-options";
+import { enlistChain } from "./chain/enlist-chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
@@ -45,6 +48,8 @@ export interface DomainOptions {
   v3Measure?: V3Measure | null;
   /** How many days calls of the API can be looked at; 0 notes none down. */
   requestLogDays?: number;
+  /** Where deposits come in; without it they are booked by hand only. */
+  chain?: ChainOptions | undefined;
   /** Connections for everything that is not hot; the lanes have eight of their own. */
   poolMax?: number;
 }
@@ -69,6 +74,7 @@ export async function createDomain({
   mail,
   v3Measure = null,
   requestLogDays = REQUEST_LOG_DAYS,
+  chain,
   poolMax = 12,
 }: DomainOptions): Promise<Domain> {
   const pool = openPool(databaseUrl, { max: poolMax, applicationName: "sightline" });
@@ -118,8 +124,10 @@ export async function createDomain({
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
     requestLog,
     weighing: weighingLane({ pool: hotPool, clock, onSettled: (settled) => tellSettled(ctx, settled) }),
+    chain: chain === undefined ? null : new Chain(chain),
   };
   await prices.load();
+  if (chain !== undefined) await enlistChain(ctx, chain);
   // Bans hold from the first request on.
   await exchangeLimits(ctx);
   await hints.start({

@@ -102,6 +102,7 @@ export const staffText = {
     send: "Book deposit",
     sendOf: "Book {{amount}}",
     booked: "{{amount}} booked.",
+    waits: "{{amount}} waits for another admin at Deposits.",
   },
   invite: {
     open: "Invite staff",

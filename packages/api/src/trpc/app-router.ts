@@ -1,6 +1,8 @@
 import { accessRouter } from "./access-router";
+import { billingRouter } from "./billing-router";
 import { challengesRouter } from "./challenges-router";
 import { customerRouter } from "./customer-router";
+import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
@@ -31,5 +33,7 @@ export const appRouter = t.router({
   work: workRouter,
   notices: noticesRouter,
   challenges: challengesRouter,
+  billing: billingRouter,
+  deposits: depositsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,6 @@
 import type { Pool } from "@sightline/db/database";
 import { BALANCES_FROM_TRANSFERS } from "./ledger-sql";
-import { FIRST_PERSON_ACCOUNT_ID } from "./postings";
+import { FIRST_PERSON_ACCOUNT_ID, POSTINGS } from "./postings";
 
 /** Something that is not as the books say; the row is named, so that a person can look at it. */
 export interface LedgerDifference {
@@ -21,6 +21,12 @@ export interface LedgerCheck {
 }
 
 export const DIFFERENCES_MAX = 100;
+
+const CHAIN_DEPOSIT_CODES = [
+  POSTINGS.chain_deposit.code,
+  POSTINGS.chain_deposit_reversal.code,
+  POSTINGS.chain_deposit_loss.code,
+].join(", ");
 
 /** All that the ledger must prove. Add a check here and it runs in tests, on schedule and on the staff's page. */
 export const LEDGER_CHECKS: readonly LedgerCheck[] = [
@@ -67,6 +73,27 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
     name: "threads",
     says: "The threads that an account has taken are its open tasks in a package",
     find: (pool) => findRows(pool, againstOpenTasks("threads_running", "count(*) filter (where in_package)")),
+  },
+  {
+    name: "deposits",
+    says: "Each booked deposit of a chain is one posting of its amount, and nothing else is",
+    find: (pool) =>
+      findRows(
+        pool,
+        `with posted as (
+           select cause_id, sum(case code when ${POSTINGS.chain_deposit.code} then micros else -micros end) as micros
+           from transfer where code in (${CHAIN_DEPOSIT_CODES})
+             and cause_id >= coalesce((select min(id) from chain_deposit), 0)
+           group by cause_id
+         ),
+         event as (
+           select id, case state when 'booked' then amount_micros else 0 end as micros from chain_deposit
+         )
+         select 'deposit ' || coalesce(e.id, p.cause_id) as subject,
+           (coalesce(p.micros, 0) - coalesce(e.micros, 0))::bigint as difference
+         from event e full join posted p on p.cause_id = e.id
+         where coalesce(p.micros, 0) <> coalesce(e.micros, 0) limit ${DIFFERENCES_MAX}`,
+      ),
   },
 ];
 

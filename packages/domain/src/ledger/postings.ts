@@ -92,6 +92,27 @@ export const POSTINGS = {
     to: "pending",
     says: "pay for an answer to a task that took several and came to none",
   },
+  chain_deposit: {
+    code: 30,
+    line: 0,
+    from: "platform",
+    to: "available",
+    says: "tokens that arrived on a chain",
+  },
+  chain_deposit_reversal: {
+    code: 31,
+    line: 1,
+    from: "available",
+    to: "platform",
+    says: "a deposit that the chain took back, taken back",
+  },
+  chain_deposit_loss: {
+    code: 32,
+    line: 2,
+    from: "platform",
+    to: "platform",
+    says: "what the customer had spent of a deposit that the chain took back, borne by the platform",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";

@@ -1,5 +1,7 @@
 import { deliverCallbacks, sweepCallbacks } from "../callbacks/deliver-callbacks";
+import { watchDeposits } from "../chain/watch-deposits";
 import { sweepTickets } from "../challenges/sweep-tickets";
+import { alertLowBalances } from "../deposits/alert-low-balances";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { sweepNotices } from "../notices/sweep-notices";
@@ -53,5 +55,7 @@ export function createServices(): Service[] {
     sweepTickets,
     writeRequestLog,
     dropOldRequests,
+    watchDeposits,
+    alertLowBalances,
   ];
 }

@@ -1,25 +1,95 @@
+import type { HandBookingReply } from "@sightline/contract/deposits";
+import type pg from "pg";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
+import { creditDeposit } from "../deposits/book-confirmed";
 import { bookDeposit } from "../ledger/book-deposit";
 import { inTransaction } from "../ledger/in-transaction";
+import { paymentSettings } from "../payments/payment-settings";
 import { Refusal } from "../refusal";
 
-/** An admin pays money into a customer's account, with the reason that the books keep. Refuses all other accounts. */
-export async function depositByHand(
-  ctx: DomainContext,
-  deposit: { accountId: number; amountMicros: number; reason: string; bookedBy: number },
-): Promise<{ bookingId: number }> {
-  return inTransaction(ctx.pool, async (transaction) => {
-    const booked = await bookDeposit(ctx, deposit, transaction);
-    if (booked === null) throw new Refusal("not_found", "There is no such customer.");
-    await recordStaffAct(transaction, {
-      actorId: deposit.bookedBy,
-      act: "book_deposit",
-      subject: `account:${deposit.accountId}`,
-      before: null,
-      after: { bookingId: booked.bookingId, amountMicros: deposit.amountMicros },
-      reason: deposit.reason,
-    });
-    return booked;
+export interface HandDeposit {
+  accountId: number;
+  amountMicros: number;
+  reason: string;
+  bookedBy: number;
+  /** The chain's transfer that it books, where it is one that is not booked by itself. */
+  chainDepositId?: number;
+}
+
+/**
+ * An admin pays money into a customer's account, with the reason that the books keep. Over the operator's limit it
+ * waits for another admin, and until then nothing moves. Refuses all other accounts.
+ */
+export async function depositByHand(ctx: DomainContext, deposit: HandDeposit): Promise<HandBookingReply> {
+  const { handBookingAloneMicros } = await paymentSettings(ctx);
+  const waits = deposit.amountMicros > handBookingAloneMicros;
+  await inTransaction(ctx.pool, (client) =>
+    waits ? askForSecond(ctx, client, deposit) : bookByHand(ctx, client, deposit),
+  );
+  return { waits };
+}
+
+async function askForSecond(ctx: DomainContext, client: pg.PoolClient, deposit: HandDeposit): Promise<void> {
+  const { rowCount } = await client.query(
+    `insert into hand_booking (id, account_id, amount_micros, reason, chain_deposit_id, state, asked_by, asked_at)
+     select $1, a.id, $3, $4, $5, 'waiting', $6, $7 from account a where a.id = $2 and a.role = 'customer'`,
+    [
+      ctx.ids.next(),
+      deposit.accountId,
+      deposit.amountMicros,
+      deposit.reason,
+      deposit.chainDepositId ?? null,
+      deposit.bookedBy,
+      new Date(ctx.clock.nowMs()),
+    ],
+  );
+  if (rowCount !== 1) throw new Refusal("not_found", "There is no such customer.");
+  await record(client, "ask_for_deposit", deposit);
+}
+
+async function record(client: pg.PoolClient, act: string, deposit: HandDeposit): Promise<void> {
+  const { accountId, amountMicros, chainDepositId, bookedBy, reason } = deposit;
+  await recordStaffAct(client, {
+    actorId: bookedBy,
+    act,
+    subject: `account:${accountId}`,
+    before: null,
+    after: { amountMicros, ...(chainDepositId !== undefined && { chainDepositId }) },
+    reason,
   });
+}
+
+/** Within the transaction that has decided to. */
+export async function bookByHand(
+  ctx: DomainContext,
+  client: pg.PoolClient,
+  booking: HandDeposit,
+): Promise<void> {
+  const { chainDepositId, ...deposit } = booking;
+  if (chainDepositId === undefined) {
+    const booked = await bookDeposit(ctx, deposit, client);
+    if (booked === null) throw new Refusal("not_found", "There is no such customer.");
+    return record(client, "book_deposit", booking);
+  }
+  const { rowCount } = await client.query(
+    `update chain_deposit set state = 'booked', amount_micros = $3, booked_at = $4, decided_by = $5, reason = $6
+     where id = $1 and account_id = $2 and state in ('unsupported', 'too_small')`,
+    [
+      chainDepositId,
+      deposit.accountId,
+      deposit.amountMicros,
+      new Date(ctx.clock.nowMs()),
+      deposit.bookedBy,
+      deposit.reason,
+    ],
+  );
+  if (rowCount !== 1)
+    throw new Refusal("conflict", "This deposit is not one that waits to be booked by hand.");
+  await creditDeposit(ctx, client, {
+    id: chainDepositId,
+    accountId: deposit.accountId,
+    micros: deposit.amountMicros,
+  });
+  await record(client, "book_deposit", booking);
 }

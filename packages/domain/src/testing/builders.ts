@@ -3,6 +3,7 @@ import type { Role } from "@sightline/contract/roles";
 import type { TaskParams } from "@sightline/contract/task-params";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { pino } from "pino";
+import type { ChainOptions } from "../chain/chain-options";
 import type { V3Measure } from "../challenges/v3-measure";
 import type { DomainContext } from "../context";
 import { createDomain, type Domain } from "../create-domain";
@@ -27,7 +28,13 @@ export async function buildDomain(
     outbound = { allowLoopback: true },
     mail = CAUGHT_MAIL,
     v3Measure = null,
-  }: { outbound?: OutboundOptions; mail?: MailOptions; v3Measure?: V3Measure | null } = {},
+    chain,
+  }: {
+    outbound?: OutboundOptions;
+    mail?: MailOptions;
+    v3Measure?: V3Measure | null;
+    chain?: ChainOptions;
+  } = {},
 ): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
   const domain = await createDomain({
@@ -38,6 +45,7 @@ export async function buildDomain(
     outbound,
     mail,
     v3Measure,
+    chain,
     poolMax: 4,
   });
   return { domain, ctx: domain.ctx, clock };

@@ -31,8 +31,9 @@ export function DepositForm({ accountId }: { accountId: number }) {
     book.mutate(
       { accountId, amountMicros: amount, reason },
       {
-        onSuccess: () => {
-          toast({ tone: "good", text: t("deposit.booked", { amount: formatUsd(amount) }) });
+        onSuccess: ({ waits }) => {
+          const said = { amount: formatUsd(amount) };
+          toast({ tone: "good", text: waits ? t("deposit.waits", said) : t("deposit.booked", said) });
           form.reset();
         },
       },
