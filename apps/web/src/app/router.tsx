@@ -88,6 +88,12 @@ const workerSettings = createRoute({
   ),
 });
 
+const earnings = createRoute({
+  getParentRoute: () => worker,
+  path: "/work/earnings",
+  component: lazyRouteComponent(() => import("../routes/worker/earnings-route"), "EarningsRoute"),
+});
+
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/app",
@@ -115,6 +121,21 @@ const keys = createRoute({
   getParentRoute: () => customer,
   path: "/keys",
   component: lazyRouteComponent(() => import("../routes/customer/keys-route"), "KeysRoute"),
+});
+const packages = createRoute({
+  getParentRoute: () => customer,
+  path: "/packages",
+  component: lazyRouteComponent(() => import("../routes/customer/packages-route"), "PackagesRoute"),
+});
+const rates = createRoute({
+  getParentRoute: () => customer,
+  path: "/rates",
+  component: lazyRouteComponent(() => import("../routes/customer/rates-route"), "RatesRoute"),
+});
+const statement = createRoute({
+  getParentRoute: () => customer,
+  path: "/statement",
+  component: lazyRouteComponent(() => import("../routes/customer/statement-route"), "StatementRoute"),
 });
 const customerSettings = createRoute({
   getParentRoute: () => customer,
@@ -158,6 +179,16 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import("../routes/staff/audit-route"), "AuditRoute"),
 });
+const staffPackages = createRoute({
+  getParentRoute: () => staff,
+  path: "/packages",
+  component: lazyRouteComponent(() => import("../routes/staff/packages-route"), "StaffPackagesRoute"),
+});
+const reconciliation = createRoute({
+  getParentRoute: () => staff,
+  path: "/reconciliation",
+  component: lazyRouteComponent(() => import("../routes/staff/reconciliation-route"), "ReconciliationRoute"),
+});
 const staffSettings = createRoute({
   getParentRoute: () => staff,
   path: "/settings",
@@ -177,6 +208,18 @@ const routeTree = root.addChildren([
   worker.addChildren([workerSettings]),
   customer.addChildren([overview, tasks, keys, customerSettings, requestLog]),
   staff.addChildren([staffHome, queue, accounts, prices, audit, staffSettings]),
+  worker.addChildren([earnings, workerSettings]),
+  customer.addChildren([overview, tasks, requestLog, keys, packages, rates, statement, customerSettings]),
+  staff.addChildren([
+    staffHome,
+    queue,
+    accounts,
+    prices,
+    staffPackages,
+    reconciliation,
+    audit,
+    staffSettings,
+  ]),
 ]);
 
 export const router = createRouter({

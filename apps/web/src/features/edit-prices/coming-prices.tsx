@@ -1,7 +1,7 @@
 import type { KindPriceVersion } from "@sightline/contract/prices";
 import { Notice } from "@sightline/ui/notice";
 import { useTranslation } from "react-i18next";
-import { formatPricePerThousand, formatSharePercent } from "./read-price";
+import { formatPricePerThousand, formatSharePercent } from "../../lib/read-price";
 
 /** What will hold later: set already, and not to be forgotten. */
 export function ComingPrices({ coming }: { coming: KindPriceVersion[] }) {

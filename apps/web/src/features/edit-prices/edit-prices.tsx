@@ -3,9 +3,9 @@ import { LoadingBlock } from "@sightline/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
+import { formatPricePerThousand } from "../../lib/read-price";
 import { PriceForm } from "./price-form";
 import { pricesQuery } from "./queries";
-import { formatPricePerThousand } from "./read-price";
 
 export function EditPrices() {
   const { t } = useTranslation("staff");

@@ -9,10 +9,10 @@ import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { SendError } from "../../components/send-error";
+import { readPricePerThousand, readSharePercent } from "../../lib/read-price";
 import { useForm } from "../../lib/use-form";
 import { ComingPrices } from "./coming-prices";
 import { setPriceMutation } from "./queries";
-import { readPricePerThousand, readSharePercent } from "./read-price";
 import { priceFormSchema, priceFormValues } from "./read-price-form";
 
 const DECIMAL = {

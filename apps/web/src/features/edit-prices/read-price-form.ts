@@ -6,7 +6,7 @@ import {
   formatSharePercent,
   readPricePerThousand,
   readSharePercent,
-} from "./read-price";
+} from "../../lib/read-price";
 
 /** What is typed about a price. An empty bound is the price itself, an empty time is now. */
 export function priceFormValues(row: KindPriceRow) {

@@ -1,4 +1,5 @@
 import { ButtonLink } from "@sightline/ui/text-link";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { WorkButton } from "./work-button";
 import type { WorkSession } from "./work-session";
@@ -16,10 +17,12 @@ export interface EmptyDeskProps {
   session: WorkSession;
   onWorkHere: () => void;
   logInHref: string;
+  /** What stands under the words while nothing is to be done. */
+  children?: ReactNode;
 }
 
 /** Says why there is no picture and what happens next. */
-export function EmptyDesk({ session: { stage, link }, onWorkHere, logInHref }: EmptyDeskProps) {
+export function EmptyDesk({ session: { stage, link }, onWorkHere, logInHref, children }: EmptyDeskProps) {
   const { t } = useTranslation("work");
   const [title, text] = WORDS[stage !== "working" ? stage : link === "live" ? "idle" : link];
   return (
@@ -28,6 +31,7 @@ export function EmptyDesk({ session: { stage, link }, onWorkHere, logInHref }: E
         <p className="text-16 font-semibold">{t(title)}</p>
         <p className="max-w-text text-text-quiet">{t(text)}</p>
       </div>
+      {stage === "working" && link === "live" && children}
       {stage === "elsewhere" && (
         <WorkButton className="mt-3" tone="primary" name={t("waiting.workHere")} onPress={onWorkHere} />
       )}

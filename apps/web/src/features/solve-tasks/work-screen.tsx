@@ -12,12 +12,14 @@ import { NoticeLine } from "./notice-line";
 import { PictureBox } from "./picture-box";
 import { isPictureSetting, PLAIN_SETTING } from "./picture-setting";
 import { PictureTools } from "./picture-tools";
+import { ReadyCheck } from "./ready-check";
 import { SoundSwitch } from "./sound-switch";
 import { StatusLine } from "./status-line";
 import { TaskInstructions } from "./task-instructions";
 import { TimeLeft } from "./time-left";
 import { useDeskSession } from "./use-desk-session";
 import { usePageHidden } from "./use-page-hidden";
+import { type SayPresence, usePresence } from "./use-presence";
 import { useWorkKeys } from "./use-work-keys";
 import { WorkAnswer } from "./work-answer";
 import { WorkButton } from "./work-button";
@@ -32,10 +34,11 @@ export interface WorkScreenProps {
   logInHref: string;
   /** Account and theme, at the top. */
   tools: ReactNode;
+  sayPresence: SayPresence;
 }
 
 /** The worker's screen. It only shows the session and hands on what the person does. */
-export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
+export function WorkScreen({ desk, brand, logInHref, tools, sayPresence }: WorkScreenProps) {
   const { t } = useTranslation("work");
   const session = useDeskSession(desk);
   const hidden = usePageHidden();
@@ -48,6 +51,9 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
   const task = taskOnScreen(session);
 
   const challenge = useChallengeFrame(desk, session.stage === "working" ? task : null);
+  const waiting = session.stage === "working" && session.link === "live" && task === null;
+  const presence = usePresence(sayPresence, { waiting, lastActed: session.acted.at(-1)?.key });
+
   const { run, send, sketchDesk } = deskCommands(desk, session, setting, setSetting, challenge);
   useWorkKeys(keys, focus, { run: (command) => run(command, true), pan, help: () => setHelp(true) });
 
@@ -61,7 +67,7 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
         <BrandMark />
         <span className="font-semibold">{brand}</span>
         <div className="ms-auto flex items-center">
-          <SoundSwitch waiting={session.stage === "working" && session.link === "live" && task === null} />
+          <SoundSwitch waiting={waiting} />
           <WorkButton name={t("tools.keys")} tone="quiet" size="icon" onPress={() => setHelp(true)}>
             <Keyboard aria-hidden className="size-4" />
           </WorkButton>
@@ -91,7 +97,9 @@ export function WorkScreen({ desk, brand, logInHref, tools }: WorkScreenProps) {
             session={session}
             logInHref={logInHref}
             onWorkHere={() => desk.dispatch({ type: "work_here" })}
-          />
+          >
+            {presence.asks && <ReadyCheck onReady={presence.ready} />}
+          </EmptyDesk>
         </PictureBox>
         <WorkAnswer
           session={session}

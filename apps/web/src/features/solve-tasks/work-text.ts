@@ -9,6 +9,7 @@ declare module "../../lib/text" {
 /** Every word of the work screen. `Answer`, `Task image` and the buttons' names are a promise (run contract). */
 export const workText = {
   title: "Work",
+  earnings: "Earnings",
   heading: {
     image: "Work: type what the picture says",
     text: "Work: answer the question",
@@ -175,6 +176,7 @@ export const workText = {
     loggedOutText: "Your answers are kept on this device and are sent when you log in again.",
     logIn: "Log in again",
   },
+  ready: { text: "Still there? Then waiting counts as active time.", button: "I am here" },
   line: {
     today: "Today",
     pending: "Pending",

@@ -1,20 +1,34 @@
-import { Images, KeyRound, LayoutDashboard, ScrollText, Settings } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Gauge,
+  Images,
+  KeyRound,
+  LayoutDashboard,
+  Package,
+  ScrollText,
+  Settings,
+} from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { addText } from "../../lib/text";
 import { customerText } from "../../text/customer";
+import { moneyText } from "../../text/money";
 
 addText("customer", customerText);
+addText("money", moneyText);
 
 export function CustomerFrame() {
-  const { t } = useTranslation("customer");
+  const { t } = useTranslation(["customer", "money"]);
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
       { href: "/app/tasks", label: t("nav.tasks"), icon: Images, letter: "t" },
       { href: "/app/log", label: t("nav.log"), icon: ScrollText, letter: "l" },
       { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },
+      { href: "/app/packages", label: t("money:nav.packages"), icon: Package, letter: "p" },
+      { href: "/app/rates", label: t("money:nav.rates"), icon: Gauge, letter: "r" },
+      { href: "/app/statement", label: t("money:nav.statement"), icon: ArrowLeftRight, letter: "e" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
     ],
     [t],

@@ -1,4 +1,4 @@
-import { Activity, ScrollText, Settings, Tag, Users } from "lucide-react";
+import { Activity, Package, Scale, ScrollText, Settings, Tag, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
@@ -6,12 +6,14 @@ import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
 import { staffText } from "../../text/staff";
 import { staffAuditText } from "../../text/staff-audit";
+import { staffMoneyText } from "../../text/staff-money";
 
 addText("staff", staffText);
 addText("staffAudit", staffAuditText);
+addText("staffMoney", staffMoneyText);
 
 export function StaffFrame() {
-  const { t } = useTranslation(["staff", "staffAudit"]);
+  const { t } = useTranslation(["staff", "staffAudit", "staffMoney"]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
@@ -20,6 +22,13 @@ export function StaffFrame() {
       ...(role === "admin"
         ? [
             { href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" },
+            { href: "/staff/packages", label: t("staffMoney:nav.packages"), icon: Package, letter: "k" },
+            {
+              href: "/staff/reconciliation",
+              label: t("staffMoney:nav.reconciliation"),
+              icon: Scale,
+              letter: "r",
+            },
             { href: "/staff/audit", label: t("staffAudit:nav"), icon: ScrollText, letter: "l" },
           ]
         : []),

@@ -1,4 +1,7 @@
+import { ButtonLink } from "@sightline/ui/text-link";
 import { ThemeMenu } from "@sightline/ui/theme-menu";
+import { Wallet } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../../components/account-menu";
 import { deskOfWorker } from "../../features/solve-tasks/desk-of-worker";
 import { WorkScreen } from "../../features/solve-tasks/work-screen";
@@ -10,16 +13,24 @@ import { trpcClient } from "../../lib/trpc-client";
 
 addText("work", workText);
 
+const sayPresence = (presence: { visible: boolean; ready: boolean }) =>
+  trpcClient.earnings.sayPresence.mutate(presence);
+
 /** `/work`: opening it starts work. */
 export function WorkRoute() {
+  const { t } = useTranslation("work");
   const me = useMe();
   return (
     <WorkScreen
       desk={deskOfWorker(me.accountId, trpcClient)}
       brand={BRAND}
       logInHref="/login?next=%2Fwork"
+      sayPresence={sayPresence}
       tools={
         <>
+          <ButtonLink tone="quiet" size="icon" href="/work/earnings" aria-label={t("earnings")}>
+            <Wallet aria-hidden className="size-4" />
+          </ButtonLink>
           <ThemeMenu />
           <AccountMenu settingsHref="/work/settings" />
         </>

@@ -1,18 +1,21 @@
-import { Settings, SquarePen } from "lucide-react";
+import { Settings, SquarePen, Wallet } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { addText } from "../../lib/text";
+import { moneyText } from "../../text/money";
 import { workerText } from "../../text/worker";
 
 addText("worker", workerText);
+addText("money", moneyText);
 
 /** Around a worker's pages; the work screen itself stands alone. */
 export function WorkerFrame() {
-  const { t } = useTranslation("worker");
+  const { t } = useTranslation(["worker", "money"]);
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/work", label: t("nav.work"), icon: SquarePen, letter: "w" },
+      { href: "/work/earnings", label: t("money:nav.earnings"), icon: Wallet, letter: "e" },
       { href: "/work/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
     ],
     [t],

@@ -1,0 +1,94 @@
+import { formatWireUsd, parseUsd } from "@sightline/contract/money";
+import type { PackagePlanRow } from "@sightline/contract/packages";
+import { Button } from "@sightline/ui/button";
+import { CheckField } from "@sightline/ui/check-field";
+import { Actions, Dialog } from "@sightline/ui/dialog";
+import { TextField, type TextFieldProps } from "@sightline/ui/text-field";
+import { useToast } from "@sightline/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { SendError } from "../../components/send-error";
+import { useForm } from "../../lib/use-form";
+import { setPlanMutation } from "./queries";
+
+const USD = {
+  inputMode: "decimal",
+  autoComplete: "off",
+  mono: true,
+  suffix: "USD",
+} as const satisfies Partial<TextFieldProps>;
+
+/** A package to change, or a new one when `plan` is null. */
+export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onClose: () => void }) {
+  const { t } = useTranslation("staffMoney");
+  const toast = useToast();
+  const save = useMutation(setPlanMutation());
+  const schema = useMemo(() => {
+    const price = z
+      .string()
+      .transform(parseUsd)
+      .pipe(z.number(t("packages.wrongPrice")).min(1, t("packages.wrongPrice")));
+    return z.object({
+      name: z.string().trim().min(1, t("packages.wrongName")).max(40, t("packages.wrongName")),
+      threads: z
+        .string()
+        .regex(/^\s*\d{1,4}\s*$/, t("packages.wrongThreads"))
+        .transform(Number)
+        .pipe(z.number().min(1, t("packages.wrongThreads")).max(1_000, t("packages.wrongThreads"))),
+      dayMicros: price,
+      weekMicros: price,
+      monthMicros: price,
+      offered: z.boolean(),
+    });
+  }, [t]);
+  const form = useForm(schema, valuesOf(plan), (values) =>
+    save.mutate(values, {
+      onSuccess: () => {
+        toast({ tone: "good", text: t("packages.saved") });
+        onClose();
+      },
+    }),
+  );
+  const offered = form.field("offered");
+  const title = plan === null ? t("packages.addTitle") : t("packages.editOf", { name: plan.name });
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
+        {plan === null && <TextField {...form.field("name")} label={t("packages.name")} autoComplete="off" />}
+        <TextField
+          {...form.field("threads")}
+          label={t("packages.threads")}
+          inputMode="numeric"
+          autoComplete="off"
+          mono
+        />
+        <TextField {...form.field("dayMicros")} {...USD} label={t("packages.day")} />
+        <TextField {...form.field("weekMicros")} {...USD} label={t("packages.week")} />
+        <TextField {...form.field("monthMicros")} {...USD} label={t("packages.month")} />
+        <CheckField name="offered" checked={offered.value} onChange={offered.onChange}>
+          {t("packages.offer")}
+        </CheckField>
+        <SendError title={t("packages.saveFailed")} error={save.error} />
+        <Actions>
+          <Button onPress={onClose}>{t("packages.cancel")}</Button>
+          <Button type="submit" tone="primary" isPending={save.isPending}>
+            {t("packages.save")}
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  );
+}
+
+function valuesOf(plan: PackagePlanRow | null) {
+  return {
+    name: plan?.name ?? "",
+    threads: plan === null ? "" : String(plan.threads),
+    dayMicros: plan === null ? "" : formatWireUsd(plan.micros.day),
+    weekMicros: plan === null ? "" : formatWireUsd(plan.micros.week),
+    monthMicros: plan === null ? "" : formatWireUsd(plan.micros.month),
+    offered: plan?.offered ?? true,
+  };
+}
