@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { TlsFiles } from "@sightline/api/http/serve-https";
 import { REQUEST_LOG_DAYS } from "@sightline/contract/request-log";
 import { type ChainOptions, publicKeyFault } from "@sightline/domain/chain/chain-options";
@@ -6,7 +7,7 @@ import { z } from "zod";
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const optionalUrl = z.url().optional();
-const cidrList = z
+const list = z
   .string()
   .default("")
   .transform((text) =>
@@ -14,8 +15,19 @@ const cidrList = z
       .split(",")
       .map((part) => part.trim())
       .filter((part) => part !== ""),
-  )
-  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], "an address or CIDR block")));
+  );
+const cidrList = list.pipe(
+  z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], "an address or CIDR block")),
+);
+/** As resolvers take them: `192.0.2.1`, `192.0.2.1:53`, `[2001:db8::1]:53`. */
+const nameServers = list.pipe(
+  z.array(
+    z.string().refine((text) => {
+      const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([^:]+))(?::\d{1,5})?$/.exec(text) ?? [];
+      return isIP(bracketed ?? plain ?? text) !== 0;
+    }, "an address, with a port or without"),
+  ),
+);
 
 /** `USDC:0x…:6, DAI:0x…:18` */
 const tokenList = z
@@ -48,6 +60,7 @@ const environmentSchema = z.object({
   PUBLIC_URL: optionalUrl,
   CHALLENGE_URL: optionalUrl,
   TRUSTED_PROXIES: cidrList,
+  DNS_SERVERS: nameServers,
   AUTH_SECRET: z.string().min(32, "needs at least 32 symbols").optional(),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
@@ -85,6 +98,8 @@ export interface ServerConfig {
   dataDir: string;
   publicUrl: string;
   trustedProxies: readonly string[];
+  /** Who is asked for names that customers give us; the machine's own name servers when absent. */
+  dnsServers: readonly string[] | undefined;
   authSecret: string | undefined;
   /** HTTPS beside HTTP; undefined serves none. */
   tls: TlsFiles | undefined;
@@ -118,6 +133,7 @@ export function readConfig(mode: ServerConfig["mode"], environment: NodeJS.Proce
     dataDir: env.DATA_DIR,
     publicUrl,
     trustedProxies: env.TRUSTED_PROXIES,
+    dnsServers: env.DNS_SERVERS.length > 0 ? env.DNS_SERVERS : undefined,
     authSecret: env.AUTH_SECRET,
     tls: readTls(env),
     mail: {

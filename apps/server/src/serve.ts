@@ -6,6 +6,7 @@ import { createApp } from "@sightline/api/http/create-app";
 import { serveHttps } from "@sightline/api/http/serve-https";
 import { systemClock } from "@sightline/contract/clock";
 import { migrateDatabase } from "@sightline/db/migrate";
+import { DEMO_TXT_RECORDS } from "@sightline/domain/accounts/demo-people";
 import { hasDemoAccounts } from "@sightline/domain/accounts/has-demo-accounts";
 import { seedDemo } from "@sightline/domain/accounts/seed-demo";
 import { openAuthentication } from "@sightline/domain/auth/authentication";
@@ -56,8 +57,14 @@ export async function serve(config: ServerConfig, log: Logger, crowd: number): P
       requestLogDays: config.requestLogDays,
       outbound:
         config.mode === "demo"
-          ? { allowLoopback: true }
-          : { allowLoopback: false, ownAddresses: [new URL(config.publicUrl).hostname] },
+          ? { allowLoopback: true, dnsServers: config.dnsServers }
+          : {
+              allowLoopback: false,
+              ownAddresses: [config.publicUrl, config.challenge.url].map((url) => new URL(url).hostname),
+              dnsServers: config.dnsServers,
+            },
+      // The demo's own site has no name in DNS; nothing outside the demo stands in for it.
+      siteProof: config.mode === "demo" ? { standInRecords: DEMO_TXT_RECORDS } : {},
       mail: config.mail,
       v3Measure: measureOf(config, standIns),
       chain: config.chain,

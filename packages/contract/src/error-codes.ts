@@ -173,6 +173,15 @@ export const UNSOLVED_REASONS = {
     text: "The most answers were asked for and too few agreed. Nothing was charged. Send it again.",
     code: "ERROR_BAD_DUPLICATES",
   },
+  site_lost: {
+    number: 20,
+    text: "The site of its page was removed, suspended or switched off. Nothing was charged.",
+  },
+  proxy_failed: {
+    number: 21,
+    text: "The page could not be loaded through your proxy. Nothing was charged.",
+    code: "ERROR_PROXY_CONNECTION_FAILED",
+  },
 } as const satisfies Record<string, { number: number; text: string; code?: ErrorCode }>;
 export type UnsolvedReason = keyof typeof UNSOLVED_REASONS;
 

@@ -11,11 +11,23 @@ export const NOTICES = {
     subject: "Callbacks to {host} are switched off",
     text: "Every call to {host} has failed for 24 hours, so we have stopped calling it. Answers can still be fetched. When the host works again, register it once more.",
   },
-  repeated_submission: {
-    mails: false,
-    href: "/app/tasks",
-    subject: "The same bytes came twice within 10 seconds",
-    text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
+  site_suspended: {
+    mails: true,
+    href: "/app/sites",
+    subject: "{host} is suspended",
+    text: "We no longer find the proof that {host} is yours, so its challenges are refused and those that waited have been returned without a charge. {detail} Publish the proof again and check the site.",
+  },
+  site_approved: {
+    mails: true,
+    href: "/app/sites",
+    subject: "{host} is approved",
+    text: "Our staff have looked at {host}. You can send its challenges now.",
+  },
+  site_refused: {
+    mails: true,
+    href: "/app/sites",
+    subject: "{host} was refused",
+    text: "Our staff have looked at {host} and refused it: {reason}",
   },
   deposit_confirmed: {
     mails: true,

@@ -9,8 +9,9 @@ import type { CallbackSecrets } from "./callbacks/callback-secrets";
 import type { Courier } from "./callbacks/courier";
 import type { Chain } from "./chain/chain";
 import type { V3Measure } from "./challenges/v3-measure";
+import type { ChallengeGate } from "./dispatch/challenge-gate";
 import type { Floor } from "./dispatch/floor";
-import type { RecentSubmissions } from "./idempotency/recent-submissions";
+import type { ChallengeQueue } from "./limits/challenge-queue";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
 import type { Outbound } from "./outbound/safe-request";
@@ -20,6 +21,8 @@ import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
 import type { WeighingLane } from "./quality/weighing-lane";
 import type { RequestLog } from "./request-log/request-log";
+import type { SiteBook } from "./sites/site-book";
+import type { SiteProver } from "./sites/site-prover";
 import type { Endings } from "./tasks/task-figures";
 import type { TaskInputs } from "./tasks/task-inputs";
 import type { TaskLanes } from "./tasks/task-lanes";
@@ -45,7 +48,6 @@ export interface DomainContext {
   readonly presence: PresenceNotes;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
-  readonly recent: RecentSubmissions;
   readonly sessions: SessionCache;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */
@@ -59,4 +61,8 @@ export interface DomainContext {
   readonly weighing: WeighingLane;
   /** Null where deposits and payouts over a chain are not configured. */
   readonly chain: Chain | null;
+  readonly sites: SiteBook;
+  readonly siteProver: SiteProver;
+  readonly gate: ChallengeGate;
+  readonly challengeQueue: ChallengeQueue;
 }

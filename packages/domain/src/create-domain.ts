@@ -14,7 +14,7 @@ import { enlistChain } from "./chain/enlist-chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
-import { RecentSubmissions } from "./idempotency/recent-submissions";
+import { ChallengeQueue } from "./limits/challenge-queue";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
 import { MailDesk, type MailOptions } from "./mail/mail-desk";
@@ -28,6 +28,9 @@ import { Hints } from "./processes/hints";
 import { weighingLane } from "./quality/weighing-lane";
 import { RequestLog } from "./request-log/request-log";
 import { writeRequests } from "./request-log/write-requests";
+import { openChallengeGate } from "./sites/open-challenge-gate";
+import { SiteBook } from "./sites/site-book";
+import { type SiteProofOptions, SiteProver } from "./sites/site-prover";
 import { Endings } from "./tasks/task-figures";
 import { TaskInputs } from "./tasks/task-inputs";
 import { createTaskLanes } from "./tasks/task-lanes";
@@ -50,6 +53,8 @@ export interface DomainOptions {
   requestLogDays?: number;
   /** Where deposits come in; without it they are booked by hand only. */
   chain?: ChainOptions | undefined;
+  /** How sites' proofs are looked for. */
+  siteProof?: SiteProofOptions;
   /** Connections for everything that is not hot; the lanes have eight of their own. */
   poolMax?: number;
 }
@@ -71,6 +76,7 @@ export async function createDomain({
   log,
   secret,
   outbound,
+  siteProof = {},
   mail,
   v3Measure = null,
   requestLogDays = REQUEST_LOG_DAYS,
@@ -95,7 +101,19 @@ export async function createDomain({
     onSettled: (settled) => tellSettled(ctx, settled),
   });
   const requestLog = new RequestLog(clock, requestLogDays);
-  const floor = new Floor({ pool: hotPool, clock, log, hints, inputs, requestLog, lanes: () => lanes });
+  const floor = new Floor({
+    pool: hotPool,
+    clock,
+    log,
+    hints,
+    inputs,
+    requestLog,
+    lanes: () => lanes,
+    admit: (candidates) => gate.admit(candidates),
+  });
+  const sites = new SiteBook(pool, clock);
+  const gate = openChallengeGate(() => ctx);
+  const outboundCalls = new Outbound(outbound);
   const ctx: DomainContext = {
     pool,
     hotPool,
@@ -114,13 +132,16 @@ export async function createDomain({
     presence: new PresenceNotes(),
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
-    recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
-    outbound: new Outbound(outbound),
+    outbound: outboundCalls,
     v3Measure,
     mail: new MailDesk(mail, secret),
     callbackHosts: new CallbackHosts(pool, clock),
     callbackSecrets: new CallbackSecrets({ pool, clock, log, secret }),
+    sites,
+    siteProver: new SiteProver(outboundCalls, { dnsServers: outbound.dnsServers, ...siteProof }),
+    gate,
+    challengeQueue: new ChallengeQueue(pool, clock),
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
     requestLog,
     weighing: weighingLane({ pool: hotPool, clock, onSettled: (settled) => tellSettled(ctx, settled) }),
@@ -166,6 +187,10 @@ function forget(ctx: DomainContext, what: string): void {
   if (kind === "prices") void ctx.prices.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
   else if (kind === "terms") ctx.terms.forget(Number(id));
+  else if (kind === "sites") {
+    ctx.sites.forget(Number(id));
+    ctx.floor.dispatcher.wake();
+  } else if (kind === "host_switches") ctx.sites.forgetAll();
   else if (kind === "callback_hosts") ctx.callbackHosts.forget(Number(id));
   else if (kind === "session" && id) ctx.sessions.forgetSession(id);
 }

@@ -1,5 +1,6 @@
 import { encodePng, encodePngOfBytes } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
+import { buildSite } from "@sightline/domain/testing/builders";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type JsonServer, startJsonServer } from "./testing/json-server";
@@ -14,10 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ({ key, accountId } = await server.newCustomer());
-  await server.ctx.pool.query(
-    "insert into site (account_id, host, verified_at, created_at) values ($1, 'own.test', now(), now())",
-    [accountId],
-  );
+  await buildSite(server.ctx, accountId, { host: "own.test" });
 });
 afterAll(() => server.stop());
 
@@ -103,7 +101,7 @@ const REFUSED: [what: string, task: unknown, error: readonly [number, string], d
   ["an hCaptcha key that is none", { ...hcaptcha, websiteKey: "x" }, SITE_KEY, /^websiteKey/],
   ["no page", v2({ websiteURL: null }), PAGE_URL, /^websiteURL/],
   ["a page that is no address", v2({ websiteURL: "ftp://own.test" }), PAGE_URL, /^websiteURL/],
-  ["a site that is not verified", v2({ websiteURL: "https://x.test" }), DOMAIN, /websiteURL is not verified/],
+  ["a site that is not verified", v2({ websiteURL: "https://x.test" }), DOMAIN, /x\.test is not verified/],
   ["tiles of such a site", grid({ imgType: "recaptcha", websiteURL: "https://x.test" }), DOMAIN, /verified/],
   ["tiles of no site", grid({ imgType: "recaptcha" }), PAGE_URL, /^websiteURL/],
   ["no proxy where one belongs", v2({ type: "RecaptchaV2Task" }), PROXY, /proxyAddress/],

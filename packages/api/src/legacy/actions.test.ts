@@ -5,7 +5,7 @@ import { getBalance } from "@sightline/domain/ledger/get-balance";
 import { reconcile } from "@sightline/domain/ledger/reconcile";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
 import { createTask } from "@sightline/domain/tasks/create-task";
-import { buildAccount, buildApiKey, buildTask } from "@sightline/domain/testing/builders";
+import { buildAccount, buildApiKey, buildSite, buildTask } from "@sightline/domain/testing/builders";
 import { WorkerSeat } from "@sightline/domain/testing/worker-seat";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -18,6 +18,7 @@ let server: LegacyServer;
 
 beforeEach(async () => {
   server = await startLegacyServer(database.url);
+  await buildSite(server.ctx, server.accountId);
 });
 afterEach(async () => {
   // Or the next test's worker would be handed what this one left in the queue.

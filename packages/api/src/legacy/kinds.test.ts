@@ -5,7 +5,7 @@ import { encodeMp3 } from "@sightline/domain/files/fixtures/encode-mp3";
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
-import { buildAccount } from "@sightline/domain/testing/builders";
+import { buildAccount, buildSite } from "@sightline/domain/testing/builders";
 import { WorkerSeat } from "@sightline/domain/testing/worker-seat";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -30,10 +30,7 @@ beforeAll(async () => {
   server = await startLegacyServer(database.url);
   const limits = { submissions: 1e6 };
   await server.ctx.pool.query("update account_profile set limit_overrides = $1", [JSON.stringify(limits)]);
-  await server.ctx.pool.query(
-    "insert into site (account_id, host, created_at, verified_at) values ($1, 'demo.test', now(), now())",
-    [server.accountId],
-  );
+  await buildSite(server.ctx, server.accountId);
   workerId = await buildAccount(server.ctx, { role: "worker" });
   worker = await WorkerSeat.open(server.ctx, workerId);
   await worker.next("hello");
@@ -306,8 +303,6 @@ const ROWS: [what: string, row: Row][] = [
           action: "pay",
           enterprise: 1,
           domain: "recaptcha.net",
-          proxy: "me:secret@192.0.2.1:8080",
-          proxytype: "socks5",
           cookies: "a=b; c=d",
         }),
       kind: "recaptcha_v3",

@@ -7,14 +7,17 @@ import { earningsRouter } from "./earnings-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
 import { noticesRouter } from "./notices-router";
+import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
 import { requestLogRouter } from "./request-log-router";
 import { sessionRouter } from "./session-router";
+import { sitesRouter } from "./sites-router";
 import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
+import { staffSitesRouter } from "./staff-sites-router";
 import { workRouter } from "./work-router";
 
 export const appRouter = t.router({
@@ -35,5 +38,8 @@ export const appRouter = t.router({
   challenges: challengesRouter,
   billing: billingRouter,
   deposits: depositsRouter,
+  sites: sitesRouter,
+  staffSites: staffSitesRouter,
+  optOut: optOutRouter,
 });
 export type AppRouter = typeof appRouter;

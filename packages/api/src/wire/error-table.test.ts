@@ -3,8 +3,10 @@ import type { WorkAct } from "@sightline/contract/work";
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
 import { countSubmission } from "@sightline/domain/limits/count-submission";
+import { rememberBadTarget } from "@sightline/domain/sites/remember-bad-target";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
-import { buildAccount, buildApiKey, buildTask } from "@sightline/domain/testing/builders";
+import { createTask } from "@sightline/domain/tasks/create-task";
+import { buildAccount, buildApiKey, buildSite, buildTask } from "@sightline/domain/testing/builders";
 import { WorkerSeat } from "@sightline/domain/testing/worker-seat";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -75,13 +77,25 @@ const noSlot = (cause: "rate" | "queue") => async () => {
     countSubmission(server.ctx, accountId, { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause });
   return submit({ body: image });
 };
+const fullQueue = async () => {
+  for (let i = 0; i < 100; i++) await createTask(server.ctx, { accountId, kind: "hcaptcha", params: {} });
+  return verified({});
+};
 const verified = async (values: Record<string, unknown>) => {
-  await server.ctx.pool.query(
-    "insert into site (account_id, host, created_at, verified_at) values ($1, 'demo.test', now(), now())",
-    [accountId],
-  );
+  await buildSite(server.ctx, accountId);
   return submit({ ...challenge, ...values });
 };
+
+/** A worker has a challenge of a verified site, and its widget says this. Returns the task's id. */
+async function widgetSays(act: "key_refused" | "value_expired", values: Record<string, unknown>) {
+  const workerId = await buildAccount(server.ctx, { role: "worker" });
+  const worker = await WorkerSeat.open(server.ctx, workerId);
+  const taskId = Number((await verified(values)).slice(3));
+  const { leaseNo } = (await worker.next("assign")).task;
+  await actOnTasks(server.ctx, workerId, [{ act, taskId, leaseNo }]);
+  worker.close();
+  return taskId;
+}
 
 /** How a customer meets each code, or with what it will come. */
 const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = {
@@ -90,7 +104,7 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
   ERROR_ZERO_BALANCE: async () =>
     submit({ key: await buildApiKey(server.ctx, await buildAccount(server.ctx)), body: image }),
   ERROR_PAGEURL: () => submit({ ...challenge, pageurl: "" }),
-  ERROR_NO_SLOT_AVAILABLE: "with a database that is away: database-away.test.ts",
+  ERROR_NO_SLOT_AVAILABLE: fullQueue,
   ERROR_ZERO_CAPTCHA_FILESIZE: () => submit({ body: "AAAA" }),
   ERROR_TOO_BIG_CAPTCHA_FILESIZE: () =>
     submit({ body: encodePng({ widthPx: 1_001, noise: noise(600) }).toString("base64") }),
@@ -113,9 +127,16 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
   ERROR_GOOGLEKEY: () => submit({ ...challenge, googlekey: "" }),
   ERROR_SITEKEY: () => submit({ method: "hcaptcha", sitekey: "x", pageurl: PAGE }),
   ERROR_DOMAIN_NOT_ALLOWED: () => submit(challenge),
-  ERROR_BAD_TOKEN_OR_PAGEURL: "with live challenges",
+  ERROR_BAD_TOKEN_OR_PAGEURL: async () => {
+    await widgetSays("key_refused", {});
+    return submit(challenge);
+  },
   ERROR_PROXY_FORMAT: () => verified({ proxy: "nowhere" }),
-  ERROR_BAD_PROXY: "with live challenges",
+  ERROR_BAD_PROXY: async () => {
+    const proxy = { type: "HTTP", host: "proxy.test", port: 80 } as const;
+    await rememberBadTarget(server.ctx, accountId, { what: "proxy", proxy });
+    return verified({ proxy: "proxy.test:80" });
+  },
   ERROR_CAPTCHAIMAGE_BLOCKED: "with the staff's side",
   TOO_MANY_BAD_IMAGES: "with the staff's side",
   MAX_USER_TURN: () => often(60, () => submit({ numeric: 9 })),
@@ -150,8 +171,15 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
   },
   ERROR_CANCEL_NOT_POSSIBLE: async () => read(`action=cancel&id=${await answered()}`),
   ERROR_IP_ADDRES: () => read("action=add_pingback&addr=8.8.8.8"),
-  ERROR_TOKEN_EXPIRED: "with live challenges",
-  ERROR_PROXY_CONNECTION_FAILED: "with live challenges",
+  ERROR_TOKEN_EXPIRED: async () => {
+    const taskId = await widgetSays("value_expired", { "data-s": "once" });
+    return read(`action=get&id=${taskId}`);
+  },
+  // Nobody listens at that port.
+  ERROR_PROXY_CONNECTION_FAILED: async () => {
+    const taskId = (await verified({ proxy: "127.0.0.1:9", proxytype: "socks5" })).slice(3);
+    return read(`action=get&id=${taskId}&wait=5`);
+  },
   ERROR_EMPTY_ACTION: () => read("action=sing"),
 };
 

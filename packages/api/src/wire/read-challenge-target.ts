@@ -1,4 +1,5 @@
 import type { TaskKind } from "@sightline/contract/task-kinds";
+import { hostOfPage } from "@sightline/domain/sites/host-of-page";
 import { given, type WireInput } from "./wire-input";
 import { refuse, type WireRefusal } from "./wire-refusal";
 
@@ -35,18 +36,5 @@ export function readPage(input: WireInput): PageReading {
   const pageUrl = given(input, "pageurl")?.trim() ?? "";
   const url = pageUrl.length <= URL_MAX_LENGTH ? URL.parse(pageUrl) : null;
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return refuse("ERROR_PAGEURL");
-  return { ok: true, pageUrl: url.href, host: url.hostname.replace(/\.$/, "") };
-}
-
-const PROXY = /^(?:[^\s:@]+:[^\s@]+@)?(?:[a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i;
-const PROXY_TYPES = ["HTTP", "HTTPS", "SOCKS4", "SOCKS5"];
-
-/** A proxy that is given must read `user:password@host:port` or `host:port`, and its type be one we know. */
-export function checkProxy(input: WireInput): WireRefusal | null {
-  const proxy = given(input, "proxy");
-  if (proxy === undefined) return null;
-  const port = Number(PROXY.exec(proxy)?.[1]);
-  const type = (given(input, "proxytype") ?? "HTTP").toUpperCase();
-  const wellFormed = port >= 1 && port <= 65_535 && PROXY_TYPES.includes(type);
-  return wellFormed ? null : refuse("ERROR_PROXY_FORMAT");
+  return { ok: true, pageUrl: url.href, host: hostOfPage(url.href) };
 }

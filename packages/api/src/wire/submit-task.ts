@@ -1,23 +1,21 @@
 import type { TaskKind } from "@sightline/contract/task-kinds";
-import { isChallenge } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { RecognitionRules } from "@sightline/domain/api-keys/api-key-cache";
 import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-url";
 import type { DomainContext } from "@sightline/domain/context";
 import { digestSubmission } from "@sightline/domain/idempotency/digest-submission";
 import { submitOnce } from "@sightline/domain/idempotency/remember-submission";
-import { tellOfRepeat } from "@sightline/domain/idempotency/tell-of-repeat";
+import { canPay } from "@sightline/domain/ledger/can-pay";
 import { countSubmission } from "@sightline/domain/limits/count-submission";
-import { isSiteVerified } from "@sightline/domain/sites/is-site-verified";
-import { createTask } from "@sightline/domain/tasks/create-task";
+import { checkPageThroughProxy } from "@sightline/domain/sites/check-page-through-proxy";
+import { type CreateTaskReply, createTask, type NewTask } from "@sightline/domain/tasks/create-task";
 import { fitGrid } from "./fit-grid";
-import { checkProxy, readPage, readSiteKey } from "./read-challenge-target";
 import { readFiles, readInstructionPicture } from "./read-files";
 import { readKind } from "./read-kind";
 import { isRefusal } from "./read-number";
 import { readParams } from "./read-params";
 import { readRecognition } from "./read-recognition";
-import { isVendorTestKey } from "./vendor-test-keys";
+import { type ChallengeTarget, readTarget } from "./read-target";
 import type { WireInput } from "./wire-input";
 import { refuse, type WireRefusal } from "./wire-refusal";
 
@@ -36,8 +34,7 @@ export interface Submission {
   also?: Pick<TaskParams, "coordinateLists">;
 }
 
-/** `repeatOf`: the task that the same bytes became within the ten seconds before. */
-export type SubmissionReply = { ok: true; taskId: number; repeatOf?: number } | WireRefusal;
+export type SubmissionReply = { ok: true; taskId: number } | WireRefusal;
 
 /**
  * Makes a task of what was sent, by either protocol, once its sender has been admitted. The steps stand in the order
@@ -63,8 +60,8 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   const { file, moreFiles = [] } = files;
   const fitted = kind === "grid" && file ? fitGrid(said, file) : said;
   if (isRefusal(fitted)) return fitted;
-  const params = await readTarget(ctx, { accountId, kind, input, params: fitted });
-  if (isRefusal(params)) return params;
+  const target = await readTarget(ctx, { accountId, kind, input, params: fitted });
+  if (!target.ok) return target;
 
   const once = {
     accountId,
@@ -72,12 +69,12 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
     bodySha256: () => digestSubmission(partsOf(submission)),
   };
   const reply = await submitOnce(ctx, once, (taskId) =>
-    createTask(ctx, {
+    createTargetTask(ctx, target, {
       accountId,
       kind,
       ...(file ? { file } : {}),
       moreFiles: instructions ? [...moreFiles, { role: "instructions", ...instructions }] : moreFiles,
-      params: { ...params, ...submission.also },
+      params: { ...target.params, ...submission.also },
       callbackUrl,
       recognition,
       sender,
@@ -86,30 +83,7 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   );
   if (!reply.ok && reply.code === "ERROR_BAD_PARAMETERS") return reply;
   countSubmission(ctx, accountId, reply);
-  if (!reply.ok || submission.idempotencyKey) return reply;
-  const contents = [file, ...moreFiles].flatMap((each) => each?.bytes ?? []);
-  if (params.question !== undefined) return noticeRepeat(ctx, accountId, [params.question], reply.taskId);
-  return contents.length > 0 ? noticeRepeat(ctx, accountId, contents, reply.taskId) : reply;
-}
-
-/** A client that has lost an answer and sends again in silence pays twice: its owner is told how not to. */
-function noticeRepeat(
-  ctx: DomainContext,
-  accountId: number,
-  contents: readonly (Buffer | string)[],
-  taskId: number,
-): SubmissionReply {
-  const repeatOf = ctx.recent.note(accountId, contents, taskId);
-  if (repeatOf === null) return { ok: true, taskId };
-  tellOfRepeat(ctx, { accountId, taskId, repeatOf }).catch((error) =>
-    ctx.log.warn({ err: error, taskId }, "a customer was not told of a repeated submission"),
-  );
-  return { ok: true, taskId, repeatOf };
-}
-
-/** The header by which a program's author, or a log, sees what is noticed about a request. */
-export function repeatNotice(repeatOf: number): string {
-  return `the same bytes became task ${repeatOf} within the last 10 s; send Idempotency-Key with repeats (/docs/idempotency)`;
+  return reply;
 }
 
 /** What makes two submissions the same one; which of the account's keys sent it does not. */
@@ -118,27 +92,27 @@ function partsOf({ input, callbackUrl = "" }: Submission): [name: string, value:
   return [...Object.entries(fields), ...Object.entries(input.files), ["callback", callbackUrl]];
 }
 
-/** The site that a challenge, or a picture said to be cut from one, belongs to: its owner alone may send it. */
-async function readTarget(
+/** A challenge's queue is limited, and one with a proxy waits until its page has been loaded through it. */
+async function createTargetTask(
   ctx: DomainContext,
-  {
-    accountId,
-    kind,
-    input,
-    params,
-  }: { accountId: number; kind: TaskKind; input: WireInput; params: TaskParams },
-): Promise<TaskParams | WireRefusal> {
-  if (!isChallenge(kind) && params.imgType === undefined) return params;
-  const key = isChallenge(kind) ? readSiteKey(kind, input) : null;
-  if (key?.ok === false) return key;
-  const page = readPage(input);
-  if (!page.ok) return page;
-  const free = key !== null && isVendorTestKey(kind, key.siteKey);
-  if (!free && !(await isSiteVerified(ctx, { accountId, host: page.host }))) {
-    return refuse("ERROR_DOMAIN_NOT_ALLOWED");
-  }
-  const badProxy = checkProxy(input);
-  if (badProxy !== null) return badProxy;
-  if (key === null || params.challenge === undefined) return params;
-  return { ...params, challenge: { ...params.challenge, pageUrl: page.pageUrl, siteKey: key.siteKey } };
+  { page, proxy }: ChallengeTarget,
+  task: NewTask,
+): Promise<CreateTaskReply> {
+  const { accountId, kind } = task;
+  if (await ctx.challengeQueue.isFull(accountId, kind)) return queueRefusal(ctx, accountId, kind);
+  const taskId = task.taskId ?? ctx.ids.tryNext() ?? undefined;
+  if (proxy === null || page === null || taskId === undefined || !ctx.gate.hold(taskId))
+    return createTask(ctx, { ...task, taskId });
+  const reply = await createTask(ctx, { ...task, taskId });
+  if (reply.ok) void checkPageThroughProxy(ctx, { taskId, accountId, pageUrl: page, proxy });
+  else ctx.gate.release(taskId);
+  return reply;
+}
+
+/** That there is no money is said before that the queue is full. */
+async function queueRefusal(ctx: DomainContext, accountId: number, kind: TaskKind): Promise<CreateTaskReply> {
+  const { priceMicros } = ctx.prices.of(kind);
+  if (!(await canPay(ctx, { accountId, priceMicros }))) return { ok: false, code: "ERROR_ZERO_BALANCE" };
+  const errorText = "Too many of your challenges wait for a worker. Wait 2 to 5 seconds, then send it again.";
+  return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "queue", errorText };
 }

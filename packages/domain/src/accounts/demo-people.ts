@@ -1,6 +1,15 @@
 import type { Role } from "@sightline/contract/roles";
+import { SITE_PROOF } from "@sightline/contract/sites";
 
 export const DEMO_PASSWORD = "demo-password";
+
+/** Its record is read from a stand-in, which production does not have. */
+const DEMO_SITE = { host: "demo.test", token: "sightline-site=demo" };
+
+/** What the demo answers instead of DNS. */
+export const DEMO_TXT_RECORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  [`${SITE_PROOF.dnsLabel}.${DEMO_SITE.host}`, [DEMO_SITE.token]],
+]);
 
 export interface DemoPerson {
   email: string;
@@ -8,8 +17,8 @@ export interface DemoPerson {
   role: Role;
   apiKey?: string;
   depositMicros?: number;
-  /** The host of a site that counts as proved to be theirs: nobody can own it outside the demo. */
-  siteHost?: string;
+  /** A site that stays proved by the demo's stand-in for DNS: nobody can own it outside the demo. */
+  site?: { host: string; token: string };
 }
 
 /** Who lives in the demo: a promise to everybody who tries it (README). */
@@ -20,7 +29,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     role: "customer",
     apiKey: "1abc234de56fab7c89012d34e56fa7b8",
     depositMicros: 100_000_000,
-    siteHost: "demo.test",
+    site: DEMO_SITE,
   },
   {
     email: "customer2@demo.test",

@@ -6,7 +6,7 @@ import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
 import { getBalance } from "../ledger/get-balance";
 import { reconcile } from "../ledger/reconcile";
-import { isSiteVerified } from "../sites/is-site-verified";
+import { findSiteRefusal } from "../sites/find-site-refusal";
 import { buildAuthentication, buildVisit } from "../testing/build-person";
 import { buildDomain } from "../testing/builders";
 import { DEMO_PEOPLE } from "./demo-people";
@@ -39,8 +39,10 @@ test("the demo's people, keys and balance are there, and a second seed changes n
   ]);
   expect(await getBalance(ctx, first?.accountId ?? 0)).toMatchObject({ availableMicros: 100_000_000 });
   expect(await getBalance(ctx, second?.accountId ?? 0)).toMatchObject({ availableMicros: 0 });
-  expect(await isSiteVerified(ctx, { accountId: first?.accountId ?? 0, host: "demo.test" })).toBe(true);
-  expect(await isSiteVerified(ctx, { accountId: second?.accountId ?? 0, host: "demo.test" })).toBe(false);
+  expect(await findSiteRefusal(ctx, { accountId: first?.accountId ?? 0, host: "demo.test" })).toBeNull();
+  expect(await findSiteRefusal(ctx, { accountId: second?.accountId ?? 0, host: "demo.test" })).toMatch(
+    "is not verified",
+  );
 });
 
 test.each(DEMO_PEOPLE.filter(({ email }) => !/worker[3-9]/.test(email)))(

@@ -68,12 +68,13 @@ async function furnish(ctx: DomainContext, person: DemoPerson, userId: string): 
       .onConflictDoNothing();
     ctx.apiKeys.forget(accountId);
   }
-  if (person.siteHost !== undefined) {
+  if (person.site !== undefined) {
     const now = new Date(ctx.clock.nowMs());
+    const stands = { approvedAt: now, verifiedAt: now, lastGoodAt: now, nextCheckAt: now };
     await ctx.db
       .insert(site)
-      .values({ accountId, host: person.siteHost, createdAt: now, verifiedAt: now })
-      .onConflictDoNothing();
+      .values({ accountId, ...person.site, createdAt: now, ...stands })
+      .onConflictDoUpdate({ target: [site.accountId, site.host], set: { token: person.site.token } });
   }
   if (person.depositMicros !== undefined) await depositOnce(ctx, accountId, person.depositMicros);
 }

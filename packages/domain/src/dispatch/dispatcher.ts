@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "../tasks/claim-statement";
 import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
+import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
 import { type Candidate, type Match, matchTasks, type Taker } from "./match-tasks";
 import type { Seat } from "./seat";
 
@@ -24,7 +25,7 @@ export interface ClaimedTask {
   takenFrom: number | null;
 }
 
-interface DispatcherDeps {
+export interface DispatcherDeps {
   pool: Pool;
   clock: Clock;
   log: Logger;
@@ -32,6 +33,8 @@ interface DispatcherDeps {
   /** Whether another process is registered, which may hold reserved tasks for its workers. */
   hasPeers(): boolean;
   onClaimed(claimed: readonly ClaimedTask[]): Promise<void>;
+  /** The candidates again; those that must wait are of NOBODYS_KIND. */
+  admit(candidates: Candidate[]): Promise<Candidate[]>;
 }
 
 /**
@@ -110,7 +113,8 @@ export class Dispatcher {
     if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
     let matches = matchTasks(queued, idle, busy);
     if (matches.length < idle.length && queued.length >= idle.length + busy.length) {
-      matches = await this.#lookPastForeignKinds(matches, idle);
+      const challengesWait = queued.some(({ kindNumber }) => kindNumber === NOBODYS_KIND);
+      matches = await this.#lookPastForeignKinds(matches, idle, challengesWait);
     }
     if (matches.length < idle.length && this.#reservedMayExist()) {
       const unserved = notServed(idle, matches);
@@ -121,9 +125,15 @@ export class Dispatcher {
   }
 
   /** The oldest tasks may be of kinds that nobody idle can solve: reads again, only what those left over can. */
-  async #lookPastForeignKinds(matches: Match[], idle: readonly Taker[]): Promise<Match[]> {
+  async #lookPastForeignKinds(
+    matches: Match[],
+    idle: readonly Taker[],
+    challengesWait: boolean,
+  ): Promise<Match[]> {
     const unserved = notServed(idle, matches);
-    const kinds = [...new Set(unserved.flatMap((taker) => [...taker.kinds]))];
+    const kinds = [...new Set(unserved.flatMap((taker) => [...taker.kinds]))].filter(
+      (kind) => !(challengesWait && CHALLENGE_NUMBERS.has(kind)),
+    );
     const wanted = matches.length + unserved.length;
     const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, kinds);
     const taken = new Set(matches.map(({ taskId }) => taskId));
@@ -172,12 +182,14 @@ export class Dispatcher {
       kind: number;
       tried_by: number[] | null;
     }>({ ...statement, values: [fromId, limit, new Date(this.deps.clock.nowMs()), kinds] });
-    return rows.map((row) => ({
-      taskId: row.id,
-      accountId: row.account_id,
-      kindNumber: row.kind,
-      triedBy: row.tried_by,
-    }));
+    return this.deps.admit(
+      rows.map((row) => ({
+        taskId: row.id,
+        accountId: row.account_id,
+        kindNumber: row.kind,
+        triedBy: row.tried_by,
+      })),
+    );
   }
 
   async #claim(matches: readonly Match[]): Promise<number> {

@@ -6,7 +6,7 @@ import type { TaskInput } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
 import { loadInputs, toAssignment, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
-import { type ClaimedTask, Dispatcher } from "./dispatcher";
+import { type ClaimedTask, Dispatcher, type DispatcherDeps } from "./dispatcher";
 import { followEvent } from "./follow-event";
 import { readHeldTasks } from "./held-tasks";
 import { type HeldTask, Seat } from "./seat";
@@ -16,9 +16,8 @@ import { readWorkerFigures } from "./worker-figures";
 export const GIVE_BACK_AFTER_MS = 5_000;
 const SEATS_MAX = 20_000;
 
-type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs" | "requestLog"> & {
-  lanes(): TaskLanes;
-};
+type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs" | "requestLog"> &
+  Pick<DispatcherDeps, "admit"> & { lanes(): TaskLanes };
 
 /**
  * The workers connected to this process: who sits where, what each holds, and what each must be told. Seats are

@@ -17,9 +17,11 @@ import { dropOldRequests, writeRequestLog } from "./keep-request-log";
 import { loadPrices } from "./load-prices";
 import { makePartitions } from "./make-partitions";
 import { moveRates } from "./move-rates";
+import { recheckSites } from "./recheck-sites";
 import { reconcileLedgerService } from "./reconcile-ledger-service";
 import { returnOrphans } from "./return-orphans";
 import type { Service } from "./service";
+import { sweepBadTargets } from "./sweep-bad-targets";
 import { topUpHoursService } from "./top-up-hours-service";
 import { turnOverPackages } from "./turn-over-packages";
 
@@ -53,6 +55,8 @@ export function createServices(): Service[] {
     sweepMail,
     sweepNotices,
     sweepTickets,
+    recheckSites,
+    sweepBadTargets,
     writeRequestLog,
     dropOldRequests,
     watchDeposits,

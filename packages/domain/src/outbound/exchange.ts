@@ -14,12 +14,19 @@ export interface OutboundRequest {
   headers?: Readonly<Record<string, string>>;
   body?: string;
   signal?: AbortSignal;
+  /** The answer's first bytes suffice: what comes after them is not waited for, and is no failure. */
+  firstBytes?: number;
 }
 
 /** A failure after the answer's first line still tells its status. */
 export type OutboundReply =
   | { ok: true; status: number; body: Buffer }
-  | { ok: false; failure: RequestFailure; status: number | null };
+  | {
+      ok: false;
+      failure: RequestFailure;
+      status: number | null /** Where a redirect points to. */;
+      location?: string;
+    };
 
 export const RESPONSE_BYTES_MAX = 65_536;
 const CONNECT_MS = 4_000;
@@ -31,6 +38,7 @@ export class Exchange {
   #resolve!: (reply: OutboundReply) => void; // Set by the promise's executor, which runs at once.
   #request: ClientRequest | null = null;
   #status: number | null = null;
+  #firstBytes: number | undefined;
   #phase: "connect" | "tls" | "broken" = "connect";
   #ended = false;
   readonly #connectTimer: NodeJS.Timeout;
@@ -49,8 +57,13 @@ export class Exchange {
     if (signal?.aborted) this.fail("cancelled");
   }
 
-  send(url: URL, { method, headers = {}, body = "" }: OutboundRequest, addresses: readonly string[]): void {
+  send(
+    url: URL,
+    { method, headers = {}, body = "", firstBytes }: OutboundRequest,
+    addresses: readonly string[],
+  ): void {
     if (this.#ended) return;
+    this.#firstBytes = firstBytes;
     const options: RequestOptions = {
       method,
       // No agent: an idle connection would be used again for a name that now means something else.
@@ -66,8 +79,8 @@ export class Exchange {
     request.end(body);
   }
 
-  fail(failure: RequestFailure): void {
-    this.#end({ ok: false, failure, status: this.#status });
+  fail(failure: RequestFailure, location?: string): void {
+    this.#end({ ok: false, failure, status: this.#status, ...(location !== undefined && { location }) });
   }
 
   readonly #cancel = (): void => this.fail("cancelled");
@@ -87,14 +100,21 @@ export class Exchange {
     const status = response.statusCode ?? 0;
     this.#status = status;
     if (status < 200 || status >= 300) {
-      this.fail(status >= 300 && status < 400 ? "redirect" : "status");
+      const redirects = status >= 300 && status < 400;
+      this.fail(redirects ? "redirect" : "status", redirects ? response.headers.location : undefined);
       return;
     }
     const chunks: Buffer[] = [];
     let size = 0;
     response.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > RESPONSE_BYTES_MAX) this.fail("too_large");
+      if (this.#firstBytes !== undefined && size >= this.#firstBytes) {
+        this.#end({
+          ok: true,
+          status,
+          body: Buffer.concat([...chunks, chunk]).subarray(0, this.#firstBytes),
+        });
+      } else if (this.#firstBytes === undefined && size > RESPONSE_BYTES_MAX) this.fail("too_large");
       else chunks.push(chunk);
     });
     response.on("end", () => {

@@ -127,6 +127,7 @@ test("a redirect is an answer, and is not followed", async () => {
     ok: false,
     failure: "redirect",
     status: 302,
+    location: "/inside",
   });
   expect(receiver.calls).toHaveLength(1);
 });

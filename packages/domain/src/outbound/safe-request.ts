@@ -14,7 +14,7 @@ export interface OutboundOptions {
   /** Addresses and names at which this installation is reached, beside the addresses of the machine's interfaces. */
   ownAddresses?: readonly string[];
   /** Name servers as `address:port`; the machine's when absent. */
-  dnsServers?: readonly string[];
+  dnsServers?: readonly string[] | undefined;
   /** Until the connection stands, names and TLS included. */
   connectMs?: number;
   /** Until the last byte of the answer. */

@@ -6,6 +6,7 @@ import type { ActOutcome, ActResult, ActsReply, WorkAct } from "@sightline/contr
 import type { DomainContext } from "../context";
 import { readHeldTasks } from "../dispatch/held-tasks";
 import type { HeldTask } from "../dispatch/seat";
+import { rememberRefusedPair } from "../sites/remember-refused-pair";
 import type { TaskEventName } from "./states";
 import type { Settled, SettleItem } from "./task-lanes";
 import { whyRefused } from "./why-refused";
@@ -30,6 +31,7 @@ export async function actOnTasks(
   const results: ActResult[] = [];
   for (const [i, act] of acts.entries()) {
     const outcome = groups[i]?.refusal ?? (settled[i]?.[0] ? "done" : await whyRefused(ctx, workerId, act));
+    if (act.act === "key_refused" && outcome === "done") await rememberRefusedPair(ctx, act.taskId);
     results.push({ taskId: act.taskId, leaseNo: act.leaseNo, outcome });
   }
   if (!ctx.floor.seatOf(workerId)) ctx.hints.handsChanged(workerId);

@@ -174,6 +174,8 @@ for (const [event, reason] of [
   ["cancel", "cancelled"],
   ["key_refused", "key_refused"],
   ["value_expired", "value_expired"],
+  ["site_lost", "site_lost"],
+  ["proxy_failed", "proxy_failed"],
 ] as const) {
   if (UNSOLVED_BY[event] !== UNSOLVED_REASONS[reason].number) throw new Error(`reason of ${event} differs`);
 }

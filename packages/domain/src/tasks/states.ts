@@ -117,6 +117,9 @@ export const EVENTS = {
   disagree: { number: 42, from: ["weighed"], to: "unsolvable", who: "weigher", due: "always" },
   /** It was to end as unsolvable when it had answers already; now its workers are paid. */
   close: { number: 43, from: ["weighed"], to: "unsolvable", who: "weigher", due: "always" },
+  /** Of a live challenge: its site does not stand any more, or its page cannot be loaded through its proxy. */
+  site_lost: { number: 20, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "always" },
+  proxy_failed: { number: 21, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "always" },
 } as const satisfies Record<string, TaskEvent>;
 export type TaskEventName = keyof typeof EVENTS;
 
@@ -129,6 +132,8 @@ export const UNSOLVED_BY = {
   key_refused: 25,
   value_expired: 26,
   disagree: 10,
+  site_lost: 20,
+  proxy_failed: 21,
 } as const satisfies Partial<Record<TaskEventName, number>>;
 
 /** Whether `event` may happen to a task in `state`, by the table alone. */

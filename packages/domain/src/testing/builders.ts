@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@sightline/contract/roles";
 import type { TaskParams } from "@sightline/contract/task-params";
+import { site } from "@sightline/db/schema/site";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { pino } from "pino";
 import type { ChainOptions } from "../chain/chain-options";
@@ -10,6 +11,7 @@ import { createDomain, type Domain } from "../create-domain";
 import { bookDeposit } from "../ledger/book-deposit";
 import type { MailOptions } from "../mail/mail-desk";
 import type { OutboundOptions } from "../outbound/safe-request";
+import type { SiteProofOptions } from "../sites/site-prover";
 import { createTask } from "../tasks/create-task";
 
 /** Mail is kept where a test can read it (mail/list-caught-mail.ts). */
@@ -29,11 +31,13 @@ export async function buildDomain(
     mail = CAUGHT_MAIL,
     v3Measure = null,
     chain,
+    siteProof = {},
   }: {
     outbound?: OutboundOptions;
     mail?: MailOptions;
     v3Measure?: V3Measure | null;
     chain?: ChainOptions;
+    siteProof?: SiteProofOptions;
   } = {},
 ): Promise<{ domain: Domain; ctx: DomainContext; clock: MovableClock }> {
   const clock = new MovableClock(Date.now());
@@ -46,6 +50,7 @@ export async function buildDomain(
     mail,
     v3Measure,
     chain,
+    siteProof,
     poolMax: 4,
   });
   return { domain, ctx: domain.ctx, clock };
@@ -93,4 +98,29 @@ export async function buildTask(
   });
   if (!reply.ok) throw new Error(`the task was refused: ${reply.code}`);
   return reply.taskId;
+}
+
+/** A site that is verified, approved and was just seen to be its owner's. */
+export async function buildSite(
+  ctx: DomainContext,
+  accountId: number,
+  overrides: Partial<typeof site.$inferInsert> = {},
+): Promise<number> {
+  const now = new Date(ctx.clock.nowMs());
+  const [row] = await ctx.db
+    .insert(site)
+    .values({
+      accountId,
+      host: "demo.test",
+      token: `sightline-site=${randomBytes(9).toString("hex")}`,
+      createdAt: now,
+      verifiedAt: now,
+      approvedAt: now,
+      lastGoodAt: now,
+      lastCheckedAt: now,
+      ...overrides,
+    })
+    .returning({ id: site.id });
+  ctx.sites.forget(accountId);
+  return row?.id ?? 0;
 }

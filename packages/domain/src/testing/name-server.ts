@@ -1,18 +1,24 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 
-/** A name server for tests: every name has the IPv4 addresses that `answer` gives at that moment, and no other record. */
+/**
+ * A name server for tests: every name has the IPv4 addresses that `answer` gives at that moment, and the TXT records
+ * that `text` gives; null says that the server has failed.
+ */
 export interface NameServer {
   /** As resolvers take it: `address:port`. */
   address: string;
   /** Names asked for an IPv4 address, in order. */
   readonly asked: string[];
   answer(name: string): readonly string[];
+  text(name: string): readonly string[] | null;
   stop(): Promise<void>;
 }
 
 const HEADER_BYTES = 12;
 const TYPE_A = 1;
+const TYPE_TXT = 16;
+const SERVER_FAILED = 0x8182;
 
 export async function startNameServer(answer: NameServer["answer"]): Promise<NameServer> {
   const socket = createSocket("udp4");
@@ -20,6 +26,7 @@ export async function startNameServer(answer: NameServer["answer"]): Promise<Nam
     address: "",
     asked: [],
     answer,
+    text: () => [],
     stop: async () => {
       socket.close();
       await once(socket, "close");
@@ -28,8 +35,8 @@ export async function startNameServer(answer: NameServer["answer"]): Promise<Nam
   socket.on("message", (query, { port, address }) => {
     const { name, type, end } = readQuestion(query);
     if (type === TYPE_A) server.asked.push(name);
-    const addresses = type === TYPE_A ? server.answer(name) : [];
-    socket.send(reply(query.subarray(0, end), addresses), port, address);
+    const records = type === TYPE_A ? server.answer(name).map(addressData) : textData(server, name, type);
+    socket.send(reply(query.subarray(0, end), type, records), port, address);
   });
   socket.bind(0, "127.0.0.1");
   await once(socket, "listening");
@@ -47,14 +54,34 @@ function readQuestion(query: Buffer): { name: string; type: number; end: number 
   return { name: labels.join(".").toLowerCase(), type: query.readUInt16BE(at + 1), end: at + 5 };
 }
 
-/** The question again, and each address with a life of no seconds, so that nobody keeps it. */
-function reply(question: Buffer, addresses: readonly string[]): Buffer {
+function addressData(address: string): Buffer {
+  return Buffer.from(address.split(".").map(Number));
+}
+
+/** Each text in pieces of at most 255 bytes, as the format wants it. */
+function textData(server: NameServer, name: string, type: number): Buffer[] | null {
+  const texts = type === TYPE_TXT ? server.text(name) : [];
+  if (texts === null) return null;
+  return texts.map((text) => {
+    const pieces = text.match(/.{1,255}/gs) ?? [""];
+    return Buffer.concat(
+      pieces.map((piece) => Buffer.concat([Buffer.from([piece.length]), Buffer.from(piece, "latin1")])),
+    );
+  });
+}
+
+/** The question again, and each record with a life of no seconds, so that nobody keeps it. */
+function reply(question: Buffer, type: number, found: readonly Buffer[] | null): Buffer {
   const head = Buffer.from(question);
-  head.writeUInt16BE(0x8180, 2);
-  head.writeUInt16BE(addresses.length, 6);
+  const records = found ?? [];
+  head.writeUInt16BE(found === null ? SERVER_FAILED : 0x8180, 2);
+  head.writeUInt16BE(records.length, 6);
   head.writeUInt32BE(0, 8);
-  const answers = addresses.map((address) =>
-    Buffer.from([0xc0, HEADER_BYTES, 0, TYPE_A, 0, 1, 0, 0, 0, 0, 0, 4, ...address.split(".").map(Number)]),
+  const answers = records.map((data) =>
+    Buffer.concat([
+      Buffer.from([0xc0, HEADER_BYTES, 0, type, 0, 1, 0, 0, 0, 0, data.length >> 8, data.length & 0xff]),
+      data,
+    ]),
   );
   return Buffer.concat([head, ...answers]);
 }

@@ -1,4 +1,4 @@
-import type { TaskKind } from "@sightline/contract/task-kinds";
+import type { TaskKind } from "./task-kinds";
 
 /**
  * Keys that the vendors publish for tests, whose widgets always pass: allowed on any page, since they guard nothing.
