@@ -22,4 +22,4 @@ export interface MethodCall {
 }
 
 /** What a method answers; its keys are exactly the documented ones. Rejects with a JsonRefusal for a no. */
-export type Method = (call: MethodCall) => Promise<{ errorId: 0 } & Record<string, unknown>>;
+export type Method = (call: MethodCall) => Promise<{ errorId: 0 } & object>;

@@ -4,6 +4,7 @@ import { getBalanceMethod } from "./get-balance-method";
 import { getTaskResultMethod } from "./get-task-result-method";
 import type { Method } from "./method-call";
 import { reportMethod } from "./report-method";
+import { getQueueStatsMethod, getSpendingStatsMethod, getTaskReceiptMethod } from "./statistics-methods";
 
 const reportCorrect = reportMethod("good");
 const reportIncorrect = reportMethod("bad");
@@ -20,4 +21,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   reportIncorrectImageCaptcha: reportIncorrect,
   reportIncorrectHcaptcha: reportIncorrect,
   cancelTask: cancelTaskMethod,
+  getTaskReceipt: getTaskReceiptMethod,
+  getQueueStats: getQueueStatsMethod,
+  getSpendingStats: getSpendingStatsMethod,
 };

@@ -12,8 +12,10 @@ export async function answerLoadPhp(ctx: DomainContext, call: ClassicCall): Prom
   if (!caller.ok) return refused(caller.code);
   const limited = admitRead(ctx, caller.holder);
   if (limited !== null) return refused(limited);
-  const { idleWorkers, loadPercent, meanSeconds } = await readServiceLoad(ctx);
-  const bid = formatWireUsd(ctx.prices.of("image").priceMicros * 1_000);
+  const { idleWorkers, loadPercent, kinds } = await readServiceLoad(ctx);
+  const image = kinds.find(({ kind }) => kind === "image");
+  const bid = formatWireUsd((image?.rateMicros ?? 0) * 1_000);
+  const meanSeconds = Math.round(image?.meanSeconds ?? 0);
   const request =
     `<?xml version="1.0" encoding="UTF-8"?><response><waiting>${idleWorkers}</waiting><load>${loadPercent}</load>` +
     `<minbid>${bid}</minbid><averageRecognitionTime>${meanSeconds}</averageRecognitionTime></response>`;

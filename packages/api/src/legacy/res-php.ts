@@ -12,6 +12,7 @@ import type { ClassicCall } from "./classic-call";
 import { answerGet, answerGetWithPrice } from "./get-action";
 import { parseTaskId } from "./parse-task-id";
 import { addPingback, deletePingback, getPingback } from "./pingback-actions";
+import { answerQueueStatistics, answerReceipt, answerSpending } from "./statistics-actions";
 import { answerStats } from "./stats-action";
 
 /** A read. Its steps stand in the order in which errors win (protocol.md, rule 2). Rejects when the database is away. */
@@ -57,6 +58,12 @@ async function act(ctx: DomainContext, holder: ApiKeyHolder, call: ClassicCall):
       return deletePingback(ctx, { accountId, address, input });
     case "getstats":
       return answerStats(ctx, accountId, call);
+    case "queuestats":
+      return answerQueueStatistics(ctx);
+    case "spendstats":
+      return answerSpending(ctx, accountId, call);
+    case "receipt":
+      return answerReceipt(ctx, accountId, call);
     case undefined:
       return refused("ERROR_EMPTY_ACTION", "The parameter action is missing.");
     default:

@@ -1,6 +1,7 @@
 import { formatWireUsd } from "@sightline/contract/money";
 import type { DomainContext } from "@sightline/domain/context";
 import { readDayStatistics } from "@sightline/domain/customers/day-statistics";
+import { readDay } from "../wire/describe-statistics";
 import { given } from "../wire/wire-input";
 import { type Answer, refused } from "./answer";
 import type { ClassicCall } from "./classic-call";
@@ -11,14 +12,13 @@ export async function answerStats(
   accountId: number,
   { input }: ClassicCall,
 ): Promise<Answer> {
-  const date = given(input, "date") ?? new Date(ctx.clock.nowMs()).toISOString().slice(0, 10);
-  const dayStartMs = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(dayStartMs)) return refused("ERROR_BAD_PARAMETERS", "date must read YYYY-MM-DD.");
-  const hours = await readDayStatistics(ctx, { accountId, dayStartMs });
+  const day = readDay(given(input, "date"), ctx.clock.nowMs());
+  if (day === null) return refused("ERROR_BAD_PARAMETERS", "date must read YYYY-MM-DD.");
+  const hours = await readDayStatistics(ctx, { accountId, dayStartMs: day.startMs });
   const rows = hours.map(
     ({ hour, answered, chargedMicros }) =>
       `<stats><hour>${hour}</hour><volume>${answered}</volume><money>${formatWireUsd(chargedMicros)}</money></stats>`,
   );
-  const request = `<?xml version="1.0" encoding="UTF-8"?><response date="${date}">${rows.join("")}</response>`;
+  const request = `<?xml version="1.0" encoding="UTF-8"?><response date="${day.date}">${rows.join("")}</response>`;
   return { ok: true, request, plain: true, xml: true };
 }

@@ -1,4 +1,4 @@
-import { TASK_KINDS } from "@sightline/contract/task-kinds";
+import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
 import { STATES } from "./states";
 
@@ -7,30 +7,64 @@ export interface ServiceLoad {
   idleWorkers: number;
   /** How many of its workers are busy, in percent; 100 when nobody is there. */
   loadPercent: number;
-  /** From submission to answer, over the latest images; 0 when there are none. */
-  meanSeconds: number;
+  kinds: KindLoad[];
 }
 
-const LATEST = 200;
+export interface KindLoad {
+  kind: TaskKind;
+  /** Tasks of everybody that no worker holds yet, counted up to a thousand. */
+  queued: number;
+  /** What a task accepted now costs. */
+  rateMicros: number;
+  /** From submission to answer, over the latest tasks of the hour; null when there are none. */
+  meanSeconds: number | null;
+}
 
-/** How busy the service is. One bounded read. */
-export async function readServiceLoad(ctx: Pick<DomainContext, "pool" | "floor">): Promise<ServiceLoad> {
+const LATEST = 2_000;
+const LATEST_MS = 3_600_000;
+const QUEUED_MAX = 1_000;
+
+/** How busy the service is, with figures for each kind. One bounded read. */
+export async function readServiceLoad(
+  ctx: Pick<DomainContext, "pool" | "floor" | "prices" | "clock">,
+): Promise<ServiceLoad> {
   let [workers, idleWorkers] = [0, 0];
   for (const seat of ctx.floor.seats()) {
     workers++;
     if (seat.current === null && seat.isIdle) idleWorkers++;
   }
-  const { rows } = await ctx.pool.query<{ seconds: number | null }>({
-    name: "mean_image_seconds",
-    text: `
-      select round(avg(extract(epoch from finished_at - accepted_at)))::int as seconds
-      from (
-        select kind, state, accepted_at, finished_at from task order by id desc limit ${LATEST}
-      ) latest where kind = ${TASK_KINDS.image.number} and state = ${STATES.answered}`,
-  });
+  const figures = await readKinds(ctx);
   return {
     idleWorkers,
     loadPercent: workers === 0 ? 100 : Math.round(((workers - idleWorkers) / workers) * 100),
-    meanSeconds: rows[0]?.seconds ?? 0,
+    kinds: TASK_KIND_NAMES.map((kind) => {
+      const { queued = 0, seconds = null } = figures.get(TASK_KINDS[kind].number) ?? {};
+      return {
+        kind,
+        queued,
+        rateMicros: ctx.prices.of(kind).priceMicros,
+        meanSeconds: seconds,
+      };
+    }),
   };
+}
+
+async function readKinds(
+  ctx: Pick<DomainContext, "pool" | "clock">,
+): Promise<Map<number, { queued: number; seconds: number | null }>> {
+  const { rows } = await ctx.pool.query<{ kind: number; queued: number; seconds: number | null }>({
+    name: "service_load_of_kinds",
+    text: `
+      select k.kind, latest.seconds, (select count(*)::int from (
+          select from open_task o where o.kind = k.kind and o.state = ${STATES.queued} limit ${QUEUED_MAX}) q) as queued
+      from unnest($1::smallint[]) k(kind)
+      left join (
+        select kind, round(avg(extract(epoch from finished_at - accepted_at)), 1)::float8 as seconds
+        from (select kind, state, accepted_at, finished_at from task order by id desc limit ${LATEST}) t
+        where state = ${STATES.answered} and finished_at > $2
+        group by kind
+      ) latest using (kind)`,
+    values: [TASK_KIND_NAMES.map((kind) => TASK_KINDS[kind].number), new Date(ctx.clock.nowMs() - LATEST_MS)],
+  });
+  return new Map(rows.map(({ kind, queued, seconds }) => [kind, { queued, seconds }]));
 }

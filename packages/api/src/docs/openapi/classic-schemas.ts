@@ -28,6 +28,9 @@ export const RES_PARAMETERS = z.object({
       "reportbad",
       "cancel",
       "getstats",
+      "queuestats",
+      "spendstats",
+      "receipt",
       "add_pingback",
       "get_pingback",
       "del_pingback",
@@ -43,7 +46,7 @@ export const RES_PARAMETERS = z.object({
   date: z
     .string()
     .optional()
-    .meta({ description: "With getstats: a day as YYYY-MM-DD, UTC; today when absent." }),
+    .meta({ description: "With getstats and spendstats: a day as YYYY-MM-DD, UTC; today when absent." }),
   json,
   header_acao,
   debug_dump,

@@ -1,3 +1,4 @@
+import { taskKindSchema } from "@sightline/contract/task-kinds";
 import { taskIdSchema } from "@sightline/contract/work";
 import { z } from "zod";
 import { EXAMPLE_KEY } from "../examples";
@@ -70,6 +71,61 @@ export const JSON_METHODS: readonly JsonMethod[] = [
     says: "Cancels a task that no worker holds yet.",
     request: aboutTask,
     answer: reported,
+  },
+  {
+    name: "getTaskReceipt",
+    says: "What a task cost, its times and its answers.",
+    request: aboutTask,
+    answer: z.strictObject({
+      errorId: z.literal(0),
+      kind: taskKindSchema,
+      state: z.enum(["open", "answered", "unsolved"]),
+      reason: z.string().meta({ description: "Why it was not solved, in words." }),
+      cost: z.string().meta({ description: "USD, exact; 0 unless it was answered, and in a package." }),
+      paidFrom: z.enum(["balance", "package"]),
+      submittedAt: z.iso.datetime(),
+      endedAt: z.iso.datetime().nullable(),
+      seconds: z.number().nullable(),
+      answers: z.array(z.string()).meta({ description: "As in text mode." }),
+    }),
+  },
+  {
+    name: "getQueueStats",
+    says: "How busy the service is: idle workers, load, and for each kind its queue, rate and mean time.",
+    request: z.object({ clientKey }),
+    answer: z.strictObject({
+      errorId: z.literal(0),
+      idleWorkers: z.number().int(),
+      loadPercent: z.number().int().min(0).max(100),
+      kinds: z.array(
+        z.strictObject({
+          kind: taskKindSchema,
+          queued: z.number().int().meta({ description: "Counted up to 1,000." }),
+          ratePerThousand: z.string().meta({ description: "USD for a thousand tasks accepted now." }),
+          meanSeconds: z
+            .number()
+            .nullable()
+            .meta({ description: "From submission to answer, over the latest tasks of the hour." }),
+        }),
+      ),
+    }),
+  },
+  {
+    name: "getSpendingStats",
+    says: "A day's answered tasks and what they cost, by the hour (UTC) and together.",
+    request: z.object({
+      clientKey,
+      date: z.string().optional().meta({ description: "YYYY-MM-DD, UTC; today when absent." }),
+    }),
+    answer: z.strictObject({
+      errorId: z.literal(0),
+      date: z.string(),
+      answered: z.number().int(),
+      spent: z.string(),
+      hours: z.array(
+        z.strictObject({ hour: z.number().int(), answered: z.number().int(), spent: z.string() }),
+      ),
+    }),
   },
 ];
 
