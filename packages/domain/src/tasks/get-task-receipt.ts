@@ -17,7 +17,7 @@ export interface TaskReceipt {
   paidFrom: "balance" | "package";
   acceptedAtMs: number;
   finishedAtMs: number | null;
-  /** In their stored form (contract/answers). */
+  /** In their stored form (contract/answers); all of them where several workers answered. None without a charge. */
   answers: string[];
 }
 
@@ -43,7 +43,7 @@ export async function getTaskReceipt(
     paidFrom: row.in_package ? "package" : "balance",
     acceptedAtMs: row.accepted_at.getTime(),
     finishedAtMs: row.finished_at?.getTime() ?? null,
-    answers: answered && row.answer !== null ? [row.answer] : [],
+    answers: answered && row.answer !== null ? (row.all_answers ?? [row.answer]) : [],
   };
 }
 
@@ -56,15 +56,17 @@ interface ReceiptRow {
   accepted_at: Date;
   finished_at: Date | null;
   answer: string | null;
+  all_answers: string[] | null;
 }
 
 /** $1 the task, $2 its account. An open task's answer is not final and is left out. */
 const RECEIPT_STATEMENT = {
   name: "read_receipt",
   text: `
-select kind, state, reason, price_micros, in_package, accepted_at, finished_at, answer
+select kind, state, reason, price_micros, in_package, accepted_at, finished_at, answer,
+  (select array_agg(a.answer order by a.no) from task_answer a where a.task_id = $1::bigint) as all_answers
 from task where id = $1::bigint and account_id = $2::int
 union all
-select kind, state, null, price_micros, in_package, accepted_at, null, null
+select kind, state, null, price_micros, in_package, accepted_at, null, null, null
 from open_task where id = $1::bigint and account_id = $2::int`,
 } as const;
