@@ -205,9 +205,6 @@ const routeTree = root.addChildren([
   invitation,
   policy,
   work,
-  worker.addChildren([workerSettings]),
-  customer.addChildren([overview, tasks, keys, customerSettings, requestLog]),
-  staff.addChildren([staffHome, queue, accounts, prices, audit, staffSettings]),
   worker.addChildren([earnings, workerSettings]),
   customer.addChildren([overview, tasks, requestLog, keys, packages, rates, statement, customerSettings]),
   staff.addChildren([
