@@ -10,6 +10,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "life.snapshot_ratio": { atLeast: 0.5 },
   "poll.ratio_bare": { atLeast: 0.5 },
   "submit.multipart_ratio_bare": { atLeast: 0.2 },
+  "submit.json_ratio_bare": { atLeast: 0.2 },
   "dispatch.p99_ms": { atMost: 50 },
   "gap.p95_ms": { atMost: 100 },
   "rss.idle_mb": { atMost: 250 },

@@ -1,5 +1,5 @@
 import { HttpConnection } from "./http-connection";
-import { SUBMISSION_HEADERS, type Submissions } from "./submissions";
+import { SUBMISSION_REQUESTS, type SubmissionForm, type Submissions } from "./submissions";
 import { ANSWER } from "./worker-screen";
 
 const WAIT_SECONDS = 60;
@@ -18,13 +18,14 @@ export class Customer {
   }
 
   /** Sends a picture; the task's id. */
-  async submit(key: string): Promise<number> {
+  async submit(key: string, form: SubmissionForm = "multipart"): Promise<number> {
     const reply = await this.#connection.ask({
       method: "POST",
-      path: "/in.php",
-      headers: SUBMISSION_HEADERS,
-      body: this.submissions.of(key),
+      ...SUBMISSION_REQUESTS[form],
+      body: this.submissions.of(key, form),
     });
+    const jsonId = /^\{"errorId":0,"taskId":(\d+)\}$/.exec(reply)?.[1];
+    if (jsonId !== undefined) return Number(jsonId);
     if (!reply.startsWith("OK|")) throw new Error(`a submission was answered with ${reply.slice(0, 200)}`);
     return Number(reply.slice(3));
   }

@@ -5,7 +5,7 @@ import { Feeder } from "./feeder";
 import { LifeLoop } from "./life-loop";
 import { PacedLives } from "./paced-lives";
 import { repeatRequests } from "./repeat-requests";
-import { Submissions } from "./submissions";
+import { type SubmissionForm, Submissions } from "./submissions";
 import { WorkerScreen } from "./worker-screen";
 
 const FILL_CONNECTIONS = 50;
@@ -164,17 +164,19 @@ export class LoadCommands {
     url,
     keys,
     connections,
+    form,
     ...time
   }: {
     url: string;
     keys: readonly string[];
     connections: number;
+    form?: SubmissionForm;
     warmUpMs: number;
     ms: number;
   }) {
     let n = 0;
     return this.#repeat(url, connections, time, async (customer) => {
-      await customer.submit(keys[n++ % keys.length] ?? "");
+      await customer.submit(keys[n++ % keys.length] ?? "", form);
     });
   }
 

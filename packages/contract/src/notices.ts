@@ -41,6 +41,12 @@ export const NOTICES = {
     subject: "Your balance is below {amount}",
     text: "Your balance is {balance}, below the {amount} that you have set. When it is empty, new tasks are refused.",
   },
+  repeated_submission: {
+    mails: false,
+    href: "/app/tasks",
+    subject: "The same bytes came twice within 10 seconds",
+    text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
+  },
 } as const satisfies Record<string, Notice>;
 
 interface Notice {

@@ -11,6 +11,7 @@ import type { Chain } from "./chain/chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { ChallengeGate } from "./dispatch/challenge-gate";
 import type { Floor } from "./dispatch/floor";
+import type { RecentSubmissions } from "./idempotency/recent-submissions";
 import type { ChallengeQueue } from "./limits/challenge-queue";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
@@ -48,6 +49,7 @@ export interface DomainContext {
   readonly presence: PresenceNotes;
   readonly apiKeys: ApiKeyCache;
   readonly limits: LimitCounters;
+  readonly recent: RecentSubmissions;
   readonly sessions: SessionCache;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */

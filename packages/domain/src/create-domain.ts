@@ -14,6 +14,7 @@ import { enlistChain } from "./chain/enlist-chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
+import { RecentSubmissions } from "./idempotency/recent-submissions";
 import { ChallengeQueue } from "./limits/challenge-queue";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
@@ -132,6 +133,7 @@ export async function createDomain({
     presence: new PresenceNotes(),
     apiKeys: new ApiKeyCache({ clock }),
     limits: new LimitCounters({ clock }),
+    recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
     outbound: outboundCalls,
     v3Measure,

@@ -1,5 +1,5 @@
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
-import { submitTask } from "../wire/submit-task";
+import { repeatNotice, submitTask } from "../wire/submit-task";
 import { describeBan } from "./describe-ban";
 import { JsonRefusal } from "./json-refusal";
 import type { MethodCall } from "./method-call";
@@ -25,6 +25,9 @@ export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; 
     recognition: holder.recognition,
     ...(type.coordinateLists && { also: { coordinateLists: true } }),
   });
-  if (reply.ok) return { errorId: 0, taskId: reply.taskId };
+  if (reply.ok) {
+    if (reply.repeatOf !== undefined) meter.notice = repeatNotice(reply.repeatOf);
+    return { errorId: 0, taskId: reply.taskId };
+  }
   throw new JsonRefusal(reply.code, reply.errorText && inTaskWords(type, reply.errorText));
 }

@@ -5,8 +5,11 @@ import type { ClassicCall } from "../legacy/classic-call";
 import type { LongPolls } from "../legacy/long-polls";
 import type { JsonFields } from "./json-fields";
 
-/** The address a call came from; once that is known, whose key it used and the limit that it counted towards. */
-export type Meter = Pick<ClassicCall, "address" | "caller" | "counted">;
+/**
+ * The address a call came from; once that is known, whose key it used, the limit that it counted towards, and what
+ * its author should know.
+ */
+export type Meter = Pick<ClassicCall, "address" | "caller" | "counted" | "notice">;
 
 /** One call of a method of the JSON API, by the time its sender is known. */
 export interface MethodCall {

@@ -15,6 +15,8 @@ export interface ClassicCall {
   readonly polls: LongPolls;
   /** Whose key it came with, once that is known. */
   caller?: ApiKeyHolder;
+  /** Something that its author should know, though it was served: the header Sightline-Notice. */
+  notice?: string;
   /** The limit that this request counted towards, once that is known; its headers tell how much is left of it. */
   counted?: { limit: LimitName; subject: number; max: number | undefined };
 }

@@ -2,7 +2,7 @@ import { ERROR_CODES } from "@sightline/contract/error-codes";
 import { admitCaller, findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
 import type { DomainContext } from "@sightline/domain/context";
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
-import { submitTask } from "../wire/submit-task";
+import { repeatNotice, submitTask } from "../wire/submit-task";
 import { given } from "../wire/wire-input";
 import { type Answer, done, refused } from "./answer";
 import type { ClassicCall } from "./classic-call";
@@ -34,7 +34,9 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
     idempotencyKey: call.idempotencyKey,
     recognition: caller.holder.recognition,
   });
-  return reply.ok ? done(String(reply.taskId)) : reply;
+  if (!reply.ok) return reply;
+  if (reply.repeatOf !== undefined) call.notice = repeatNotice(reply.repeatOf);
+  return done(String(reply.taskId));
 }
 
 /** What no task can be made of, in words; null when there is nothing of that sort. */

@@ -12,12 +12,13 @@ const LIMIT_OF_CODE = new Map<ErrorCode, LimitName>(
 );
 
 /**
- * What a client can steer by before a limit strikes, and when to come again after it did: names and values in turn.
+ * What a client can steer by before a limit strikes, when to come again after it did, and what it should know beside
+ * its answer: names and values in turn.
  * A look into this process's counts, no more.
  */
 export function limitHeaders(
   { limits, clock }: Pick<DomainContext, "limits" | "clock">,
-  { counted, address }: Pick<ClassicCall, "counted" | "address">,
+  { counted, address, notice }: Pick<ClassicCall, "counted" | "address" | "notice">,
   answer: Answer,
 ): string[] {
   const struck = answer.ok ? undefined : LIMIT_OF_CODE.get(answer.code);
@@ -36,6 +37,7 @@ export function limitHeaders(
     String(limits.remaining(limit, subject, max)),
     "RateLimit-Reset",
     RESET_SECONDS[limit],
+    ...(notice === undefined ? [] : ["Sightline-Notice", notice]),
   ];
 }
 

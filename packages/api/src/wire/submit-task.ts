@@ -5,6 +5,7 @@ import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-
 import type { DomainContext } from "@sightline/domain/context";
 import { digestSubmission } from "@sightline/domain/idempotency/digest-submission";
 import { submitOnce } from "@sightline/domain/idempotency/remember-submission";
+import { tellOfRepeat } from "@sightline/domain/idempotency/tell-of-repeat";
 import { canPay } from "@sightline/domain/ledger/can-pay";
 import { countSubmission } from "@sightline/domain/limits/count-submission";
 import { checkPageThroughProxy } from "@sightline/domain/sites/check-page-through-proxy";
@@ -34,7 +35,8 @@ export interface Submission {
   also?: Pick<TaskParams, "coordinateLists">;
 }
 
-export type SubmissionReply = { ok: true; taskId: number } | WireRefusal;
+/** `repeatOf`: the task that the same bytes became within the ten seconds before. */
+export type SubmissionReply = { ok: true; taskId: number; repeatOf?: number } | WireRefusal;
 
 /**
  * Makes a task of what was sent, by either protocol, once its sender has been admitted. The steps stand in the order
@@ -83,7 +85,31 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   );
   if (!reply.ok && reply.code === "ERROR_BAD_PARAMETERS") return reply;
   countSubmission(ctx, accountId, reply);
-  return reply;
+  if (!reply.ok || submission.idempotencyKey) return reply;
+  const contents = [file, ...moreFiles].flatMap((each) => each?.bytes ?? []);
+  const { question } = target.params;
+  if (question !== undefined) return noticeRepeat(ctx, accountId, [question], reply.taskId);
+  return contents.length > 0 ? noticeRepeat(ctx, accountId, contents, reply.taskId) : reply;
+}
+
+/** A client that has lost an answer and sends again in silence pays twice: its owner is told how not to. */
+function noticeRepeat(
+  ctx: DomainContext,
+  accountId: number,
+  contents: readonly (Buffer | string)[],
+  taskId: number,
+): SubmissionReply {
+  const repeatOf = ctx.recent.note(accountId, contents, taskId);
+  if (repeatOf === null) return { ok: true, taskId };
+  tellOfRepeat(ctx, { accountId, taskId, repeatOf }).catch((error) =>
+    ctx.log.warn({ err: error, taskId }, "a customer was not told of a repeated submission"),
+  );
+  return { ok: true, taskId, repeatOf };
+}
+
+/** The header by which a program's author, or a log, sees what is noticed about a request. */
+export function repeatNotice(repeatOf: number): string {
+  return `the same bytes became task ${repeatOf} within the last 10 s; send Idempotency-Key with repeats (/docs/idempotency)`;
 }
 
 /** What makes two submissions the same one; which of the account's keys sent it does not. */

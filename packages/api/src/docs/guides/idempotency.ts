@@ -23,5 +23,8 @@ ${codeBlock(
 <li>Only accepted submissions are remembered. One that was refused can be put right and sent with the same key.</li>
 <li>The same key with other content answers <a href="/docs/errors/ERROR_BAD_PARAMETERS">ERROR_BAD_PARAMETERS</a>.</li>
 <li>Repeats at the same moment wait for the first and get its id.</li>
+<li>Without a key, the same picture, sound or question again within 10 s makes a second task all the same. Its answer
+then carries the header <code>Sightline-Notice</code>, which names the first task, and you find a notice in the app (one
+a day).</li>
 </ul>`,
 };
