@@ -40,6 +40,8 @@ export const ACCEPTABLE_USE_POLICY_VERSION = 1;
 export type LogInReply =
   | { outcome: "logged_in"; me: Me }
   | { outcome: "refused" }
+  /** The password is right and a code of the second factor is wanted next (`session.logInCode`). */
+  | { outcome: "code_needed" }
   /** The password is right and the address not confirmed yet: the link was mailed again. */
   | { outcome: "confirm_first" }
   | { outcome: "too_many_attempts"; retryAfterSeconds: number };

@@ -18,12 +18,14 @@ import { sitesRouter } from "./sites-router";
 import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
 import { staffSitesRouter } from "./staff-sites-router";
+import { twoFactorRouter } from "./two-factor-router";
 import { workRouter } from "./work-router";
 
 export const appRouter = t.router({
   public: publicRouter,
   session: sessionRouter,
   access: accessRouter,
+  twoFactor: twoFactorRouter,
   customer: customerRouter,
   earnings: earningsRouter,
   ledger: ledgerRouter,

@@ -4,11 +4,13 @@ import {
   revokeSessionSchema,
   signUpSchema,
 } from "@sightline/contract/session";
+import { logInCodeSchema } from "@sightline/contract/two-factor";
 import { acceptInvitation } from "@sightline/domain/auth/accept-invitation";
 import { currentUser } from "@sightline/domain/auth/current-user";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { listSessions } from "@sightline/domain/auth/list-sessions";
 import { logIn } from "@sightline/domain/auth/log-in";
+import { logInWithCode } from "@sightline/domain/auth/log-in-with-code";
 import { logOut } from "@sightline/domain/auth/log-out";
 import { revokeSession } from "@sightline/domain/auth/revoke-session";
 import { signUp } from "@sightline/domain/auth/sign-up";
@@ -25,6 +27,12 @@ export const sessionRouter = t.router({
 
   logIn: publicProcedure.input(logInSchema).mutation(async ({ ctx, input }) => {
     const { reply, setCookies } = await logIn(ctx.domain, ctx.auth, ctx.visit, input);
+    ctx.setCookies(setCookies);
+    return reply;
+  }),
+
+  logInCode: publicProcedure.input(logInCodeSchema).mutation(async ({ ctx, input }) => {
+    const { reply, setCookies } = await logInWithCode(ctx.domain, ctx.auth, ctx.visit, input);
     ctx.setCookies(setCookies);
     return reply;
   }),

@@ -17,6 +17,7 @@ export const authUser = pgTable(
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     role: text({ enum: ["customer", "worker", "moderator", "admin"] }).notNull(),
     accountId: integer().references(() => account.id),
+    twoFactorEnabled: boolean().notNull().default(false),
   },
   (t) => [uniqueIndex("auth_user_email").on(t.email), uniqueIndex("auth_user_account").on(t.accountId)],
 );
@@ -58,6 +59,23 @@ export const authCredential = pgTable(
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [index("auth_credential_user").on(t.userId)],
+);
+
+/** A user's second factor: an authenticator app's secret and one-time recovery codes, both sealed by the library. */
+export const authTwoFactor = pgTable(
+  "auth_two_factor",
+  {
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => authUser.id, { onDelete: "cascade" }),
+    secret: text().notNull(),
+    backupCodes: text().notNull(),
+    verified: boolean().notNull().default(false),
+    failedVerificationCount: integer().notNull().default(0),
+    lockedUntil: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex("auth_two_factor_user").on(t.userId)],
 );
 
 export const authVerification = pgTable(

@@ -1,8 +1,15 @@
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "@sightline/contract/session";
 import type { Database } from "@sightline/db/database";
-import { authCredential, authSession, authUser, authVerification } from "@sightline/db/schema/auth";
+import {
+  authCredential,
+  authSession,
+  authTwoFactor,
+  authUser,
+  authVerification,
+} from "@sightline/db/schema/auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Logger } from "pino";
 import { hashPassword, verifyPassword } from "./password-hasher";
 import type { SessionCache } from "./session-cache";
@@ -72,6 +79,7 @@ function openLibrary(
         session: authSession,
         account: authCredential,
         verification: authVerification,
+        twoFactor: authTwoFactor,
       },
     }),
     user: {
@@ -81,6 +89,7 @@ function openLibrary(
       },
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },
+    plugins: [twoFactor({ issuer: "Sightline" })],
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_MIN_LENGTH,

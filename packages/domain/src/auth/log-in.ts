@@ -31,6 +31,7 @@ export async function logIn(
   const session = await signIn(auth, visit, email, password);
   if (session === null) return { reply: { outcome: "refused" }, setCookies: [] };
   await attempt.giveBack();
+  if (session.user === null) return { reply: { outcome: "code_needed" }, setCookies: session.setCookies };
 
   const user = signedUpUser(session.user);
   if (!user.emailVerified && ctx.mail.options.mode === "smtp") {
@@ -54,7 +55,9 @@ async function signIn(auth: Authentication, visit: Visit, email: string, passwor
         returnHeaders: true,
       }),
     );
-    return { user: response.user, setCookies: headers.getSetCookie() };
+    // With a second factor there is no session yet, only the cookie that says whose code is waited for.
+    const user = "user" in response ? response.user : null;
+    return { user, setCookies: headers.getSetCookie() };
   } catch (error) {
     if (isAPIError(error) && error.status === "UNAUTHORIZED") return null;
     throw error;

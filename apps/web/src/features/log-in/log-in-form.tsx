@@ -9,6 +9,7 @@ import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { trpc } from "../../lib/trpc";
 import { useForm } from "../../lib/use-form";
+import { LogInCodeForm } from "./log-in-code-form";
 
 export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
   const { t } = useTranslation("public");
@@ -23,6 +24,9 @@ export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
   );
   const form = useForm(schema, { email: "", password: "" }, (output) => logIn.mutate(output));
 
+  if (logIn.data?.outcome === "code_needed") {
+    return <LogInCodeForm onLoggedIn={onLoggedIn} onBack={logIn.reset} />;
+  }
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
       <TextField
@@ -49,7 +53,7 @@ export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
 
 function Refused({ reply }: { reply: LogInReply }) {
   const { t } = useTranslation("public");
-  if (reply.outcome === "logged_in") return null;
+  if (reply.outcome === "logged_in" || reply.outcome === "code_needed") return null;
   return (
     <Notice tone={reply.outcome === "confirm_first" ? "wait" : "bad"} urgent>
       {reply.outcome === "refused"

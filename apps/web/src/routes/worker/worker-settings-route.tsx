@@ -2,6 +2,7 @@ import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { MeasureScore } from "../../features/measure-score/measure-score";
+import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
 
 /** `/work/settings` */
@@ -10,6 +11,7 @@ export function WorkerSettingsRoute() {
   return (
     <PageShell title={t("settings.title")} brand={BRAND}>
       <MeasureScore />
+      <TwoFactor />
       <ManageSessions />
     </PageShell>
   );
