@@ -35,6 +35,12 @@ export const NOTICES = {
     subject: "Deposit of {amount} is booked",
     text: "Your deposit of {amount} has its confirmations and stands in your balance.",
   },
+  package_ended: {
+    mails: true,
+    href: "/app/packages",
+    subject: "Your package {name} has ended",
+    text: "The package {name} has ended and was not renewed. From now on tasks are paid one by one from the balance.",
+  },
   balance_low: {
     mails: true,
     href: "/app/billing",

@@ -63,6 +63,7 @@ export const staffMoneyText = {
     failed: "The proof could not be loaded",
     clean: "Everything agrees.",
     wrong: "Something does not agree. Look at the rows below.",
+    soon: "Not everything has been checked yet. The first proof comes within a minute of the start.",
     holds: "Holds",
     differs: "Differs",
     notYet: "Not checked yet",

@@ -9,24 +9,35 @@ import { requestVisit } from "./request-visit";
 import { DATA_HEADERS } from "./security-headers";
 import { sendProblem } from "./send-problem";
 
-const querySchema = z
+const INTEGER_MAX = 2_147_483_647;
+const periodSchema = z
   .object({ from: z.coerce.number(), to: z.coerce.number() })
   .transform(({ from, to }) => ({ fromMs: from, toMs: to }))
   .pipe(statementSchema);
+/** Another account's; for admins only. */
+const accountSchema = z.object({ account: z.coerce.number().int().positive().max(INTEGER_MAX).optional() });
 
-/** `/statement.csv?from=..&to=..` (ms since 1970): the statement of the account that is logged in, as a file. */
+/**
+ * `/statement.csv?from=..&to=..` (ms since 1970): the statement of the account that is logged in, as a file. Admins get
+ * any account's with `account=`; for everybody else that is not there.
+ */
 export function registerStatement(app: FastifyInstance, { ctx, auth }: AppOptions): void {
   app.get("/statement.csv", async (request, reply) => {
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
-    const period = querySchema.safeParse(request.query);
-    if (!period.success)
+    const period = periodSchema.safeParse(request.query);
+    const chosen = accountSchema.safeParse(request.query);
+    if (!period.success || !chosen.success)
       return sendProblem(reply, 400, "The period is not valid: from and to are ms since 1970.", request.id);
     const { fromMs, toMs } = period.data;
+    const { account } = chosen.data;
+    if (account !== undefined && account !== actor.accountId && actor.role !== "admin")
+      return sendProblem(reply, 404, "There is no such statement.", request.id);
+    const accountId = account ?? actor.accountId;
     return reply
       .headers(DATA_HEADERS)
       .header("content-type", "text/csv; charset=utf-8")
       .header("content-disposition", 'attachment; filename="statement.csv"')
-      .send(Readable.from(statementCsv(ctx, { accountId: actor.accountId, fromMs, toMs })));
+      .send(Readable.from(statementCsv(ctx, { accountId, fromMs, toMs })));
   });
 }

@@ -6,26 +6,35 @@ import type { Domain } from "../create-domain";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { EVENTS, isFinal, type TaskEventName } from "../tasks/states";
 import { buildAccount, buildDomain } from "../testing/builders";
+import { DatabaseProxy } from "../testing/database-proxy";
 import { acceptItem, settleOne } from "../testing/lane-items";
-import { HOLDER_EVENTS, LedgerModel, type Step } from "../testing/ledger-model";
+import { LedgerModel } from "../testing/ledger-model";
+import { HOLDER_EVENTS, type Step } from "../testing/ledger-steps";
+import { offerModelPackage } from "../testing/model-package";
 import { bookDeposit } from "./book-deposit";
 import { getBalance } from "./get-balance";
 import { reconcile } from "./reconcile";
 
-/** Two processes on one database. */
+/** Two processes on one database, the first behind a wire that loses answers. */
 const database = useTestDatabase();
+let proxy: DatabaseProxy;
 let domains: Domain[];
 let ctx: DomainContext;
 let twin: DomainContext;
 
 beforeAll(async () => {
-  domains = [(await buildDomain(database.url)).domain, (await buildDomain(database.url)).domain];
+  proxy = await DatabaseProxy.start(database.url);
+  domains = [(await buildDomain(proxy.url)).domain, (await buildDomain(database.url)).domain];
   [ctx, twin] = domains.map((domain) => domain.ctx) as [DomainContext, DomainContext];
+  await offerModelPackage(ctx);
 });
 afterEach(async () => {
   expect(await reconcile(ctx.pool)).toEqual([]);
 });
-afterAll(() => Promise.all(domains.map((domain) => domain.stop())));
+afterAll(async () => {
+  await Promise.all(domains.map((domain) => domain.stop()));
+  await proxy.stop();
+});
 
 const index = fc.nat({ max: 7 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -37,8 +46,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       priceMicros: fc.constantFrom(1, 100, 200, 350),
       sharePercent: fc.constantFrom(0, 60, 100),
       several: fc.boolean(),
+      extraMicros: fc.constantFrom(0, 0, 1, 90),
+      lost: fc.nat({ max: 39 }).map((n) => n === 0),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom("buy" as const, "buy" as const, "package_over" as const, "overflow" as const),
+      customer: index,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("report" as const), task: index }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("assign" as const), task: index, worker: index }) },
   {
     weight: 5,
@@ -68,13 +87,14 @@ test("whatever happens in whatever order, every balance is what the postings say
     fc.array(fc.nat({ max: 900 }), { minLength: 2, maxLength: 3 }),
     history,
     async (start, steps) => {
-      const model = await LedgerModel.create(ctx, start);
+      const model = await LedgerModel.create(ctx, start, () => proxy.loseAnswerTo("accept_tasks"));
       for (const each of steps) await model.play(each);
       const { expected, actual } = await model.compare();
       expect(actual).toEqual(expected);
+      expect(await reconcile(database.pool)).toEqual([]);
     },
   );
-  await fc.assert(property, { numRuns: 25, interruptAfterTimeLimit: 20_000 });
+  await fc.assert(property, { numRuns: 100, interruptAfterTimeLimit: 30_000 });
 }, 60_000);
 
 test("two processes that do everything at once to the same tasks end each of them once", async () => {

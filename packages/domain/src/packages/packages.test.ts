@@ -152,6 +152,11 @@ test("a package that is not renewed ends, and its threads with it", async () => 
   expect(await statesOf(accountId)).toEqual(["Micro ended"]);
   expect((await customerPackages(ctx, accountId)).threads.max).toBe(0);
   expect(await spendable(accountId)).toBe(8 * USD);
+  await turnOverPackages.runOnce(ctx);
+  const { rows } = await ctx.pool.query("select notice, params from notice where account_id = $1", [
+    accountId,
+  ]);
+  expect(rows).toEqual([{ notice: "package_ended", params: { name: "Micro" } }]);
 });
 
 test("a package is renewed from the balance as long as it lasts, once, whoever looks", async () => {

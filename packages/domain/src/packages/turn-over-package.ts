@@ -12,13 +12,13 @@ const SEAMLESS_MS = 60_000;
 /**
  * Ends a customer's package whose time is over, and begins the one that waits; else buys it again at its present price
  * when it is to be renewed, is still on offer and the balance covers it. Returns how things stand then, still under
- * the account's lock; null when there is no such customer.
+ * the account's lock, and which purchase has ended now; null when there is no such customer.
  */
 export async function turnOverPackage(
   ctx: Pick<DomainContext, "clock" | "ids">,
   client: pg.ClientBase,
   accountId: number,
-): Promise<LockedPackage | null> {
+): Promise<(LockedPackage & { endedId?: number }) | null> {
   const locked = await lockPackage(client, accountId);
   const nowMs = ctx.clock.nowMs();
   if (locked?.running == null || locked.running.endsAtMs > nowMs) return locked;
@@ -32,7 +32,8 @@ export async function turnOverPackage(
   else if (!(await renew(ctx, client, { ...locked, running }, startsAtMs))) {
     await giveThreads(client, { accountId, threads: 0, endsAtMs: null });
   }
-  return lockPackage(client, accountId);
+  const after = await lockPackage(client, accountId);
+  return after && { ...after, endedId: running.id };
 }
 
 async function begin(

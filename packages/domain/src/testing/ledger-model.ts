@@ -1,64 +1,38 @@
-import type { RecognitionRule } from "@sightline/contract/recognition";
 import type { DomainContext } from "../context";
 import { bookDeposit } from "../ledger/book-deposit";
 import { type AccountBalance, getBalance } from "../ledger/get-balance";
+import { reportAnswer } from "../reports/report-answer";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { EVENTS, STATES, type TaskEventName } from "../tasks/states";
 import { buildAccount } from "./builders";
 import { acceptItem, settleOne } from "./lane-items";
-
-export const HOLDER_EVENTS = [
-  "answer",
-  "answer_finally",
-  "confirm",
-  "take_back",
-  "pass",
-  "unreadable",
-  "report_content",
-  "give_back",
-] as const satisfies readonly TaskEventName[];
-
-/** One step of a generated history. Numbers choose among what there is at that moment. */
-export type Step =
-  | { do: "submit"; customer: number; priceMicros: number; sharePercent: number; several?: boolean }
-  | { do: "deposit"; customer: number; amountMicros: number }
-  | { do: "assign"; task: number; worker: number }
-  | { do: (typeof HOLDER_EVENTS)[number]; task: number; again: boolean }
-  | { do: "expire" | "cancel"; task: number; again: boolean };
-
-interface ModelTask {
-  id: number;
-  customer: number;
-  priceMicros: number;
-  shareMicros: number;
-  state: "queued" | "assigned" | "given" | "ended";
-  worker: number;
-  leaseNo: number;
-  /** Given, and not final yet. */
-  answer: string;
-  votes: number;
-  /** Takes up to three answers, two of which must agree. */
-  several: boolean;
-  answers: { worker: number; answer: string }[];
-}
-
-const TWO_OF_THREE: RecognitionRule = { mode: "matches", answersMin: 2, answersMax: 3, matchesMin: 2 };
+import type { Step } from "./ledger-steps";
+import { MODEL_THREADS, ModelPackages } from "./model-package";
+import { isOpen, type ModelTask, newModelTask, TOKEN_KIND, TWO_OF_THREE } from "./model-task";
 
 /**
  * Plays a history against the database and, in the plainest words, against a model of what money must do. Throws at
- * the first step whose outcome differs.
+ * the first step whose outcome differs. `loseAnswer` makes the next acceptance one whose outcome is unknown.
  */
 export class LedgerModel {
   readonly #tasks: ModelTask[] = [];
   readonly #balances = new Map<number, AccountBalance>();
+  readonly #packages: ModelPackages;
 
   private constructor(
     private readonly ctx: DomainContext,
     private readonly customers: readonly number[],
     private readonly workers: readonly number[],
-  ) {}
+    private readonly loseAnswer: () => Promise<void>,
+  ) {
+    this.#packages = new ModelPackages(ctx);
+  }
 
-  static async create(ctx: DomainContext, startMicros: readonly number[]): Promise<LedgerModel> {
+  static async create(
+    ctx: DomainContext,
+    startMicros: readonly number[],
+    loseAnswer: () => Promise<void>,
+  ): Promise<LedgerModel> {
     const customers: number[] = [];
     for (const amountMicros of startMicros) customers.push(await buildAccount(ctx, { amountMicros }));
     const workers = [
@@ -66,7 +40,7 @@ export class LedgerModel {
       await buildAccount(ctx, { role: "worker" }),
       await buildAccount(ctx, { role: "worker" }),
     ];
-    const model = new LedgerModel(ctx, customers, workers);
+    const model = new LedgerModel(ctx, customers, workers, loseAnswer);
     for (const id of [...customers, ...workers]) model.#balances.set(id, await getBalance(ctx, id));
     return model;
   }
@@ -77,6 +51,14 @@ export class LedgerModel {
         return this.#submit(step);
       case "deposit":
         return this.#deposit(step.customer, step.amountMicros);
+      case "report":
+        return this.#report(step.task);
+      case "buy":
+      case "package_over":
+      case "overflow": {
+        const accountId = pick(this.customers, step.customer);
+        return this.#packages.play(step.do, accountId, this.#balanceOf(accountId));
+      }
       case "assign":
         return this.#assign(step.task, step.worker);
       default:
@@ -94,36 +76,62 @@ export class LedgerModel {
     };
   }
 
-  async #submit({
-    customer,
-    priceMicros,
-    sharePercent,
-    several = false,
-  }: Extract<Step, { do: "submit" }>): Promise<void> {
-    const accountId = pick(this.customers, customer);
-    const shareMicros = Math.floor((priceMicros * sharePercent) / 100);
-    const balance = this.#balanceOf(accountId);
+  async #submit(step: Extract<Step, { do: "submit" }>): Promise<void> {
+    const { priceMicros, several } = step;
+    const customer = pick(this.customers, step.customer);
+    const shareMicros = Math.floor((priceMicros * step.sharePercent) / 100);
+    const holdMicros = (several ? 3 : 1) * priceMicros + step.extraMicros;
+    const { outcome: expected, inPackage } = this.#expectedOf(customer, holdMicros);
     const recognition = several ? TWO_OF_THREE : null;
-    const item = acceptItem(this.ctx, { accountId, priceMicros, shareMicros, recognition });
-    const holdMicros = several ? 3 * priceMicros : priceMicros;
-    const accepted = await this.ctx.lanes.accept.push(item);
-    expectSame("accepted", accepted === "accepted", balance.availableMicros >= holdMicros);
-    if (accepted !== "accepted") return;
-    balance.availableMicros -= holdMicros;
-    balance.heldMicros += holdMicros;
-    this.#tasks.push({
-      id: item.id,
-      customer: accountId,
-      priceMicros,
-      several,
-      answer: "",
-      answers: [],
-      shareMicros,
-      state: "queued",
-      worker: 0,
-      leaseNo: 0,
-      votes: 0,
+    const item = acceptItem(this.ctx, { accountId: customer, priceMicros, shareMicros, recognition });
+    const lost = step.lost ? this.loseAnswer() : null;
+    const outcome = await this.ctx.lanes.accept.push({
+      ...item,
+      kindNumber: several ? item.kindNumber : TOKEN_KIND,
+      holdMicros,
     });
+    await lost;
+    if (outcome !== expected) throw new Error(`submit: the database says ${outcome}, the model ${expected}`);
+    if (outcome !== "accepted") return;
+    const task = newModelTask({
+      id: item.id,
+      customer,
+      priceMicros: inPackage ? 0 : priceMicros,
+      shareMicros,
+      holdMicros: inPackage ? 0 : holdMicros,
+      inPackage,
+      several,
+    });
+    this.#tasks.push(task);
+    this.#balanceOf(customer).availableMicros -= task.holdMicros;
+    this.#balanceOf(customer).heldMicros += task.holdMicros;
+  }
+
+  /** Package first, balance second. */
+  #expectedOf(
+    customer: number,
+    holdMicros: number,
+  ): { outcome: "accepted" | "package_full" | "zero_balance"; inPackage: boolean } {
+    const { running, overflow } = this.#packages.of(customer);
+    const taken = this.#tasks.filter((task) => task.customer === customer && task.inPackage && isOpen(task));
+    if (running && taken.length < MODEL_THREADS) return { outcome: "accepted", inPackage: true };
+    if (running && !overflow) return { outcome: "package_full", inPackage: false };
+    const paid = this.#balanceOf(customer).availableMicros >= holdMicros;
+    return { outcome: paid ? "accepted" : "zero_balance", inPackage: false };
+  }
+
+  /** Whether it comes back at once depends on the customer's other reports; once, and never more than was paid. */
+  async #report(taskIndex: number): Promise<void> {
+    const task = this.#tasks[taskIndex % Math.max(this.#tasks.length, 1)];
+    if (!task) return;
+    const report = { accountId: task.customer, taskId: task.id, verdict: "bad" } as const;
+    const reply = await reportAnswer(this.ctx, report);
+    const refundedMicros = reply.ok && !reply.repeated ? reply.refundedMicros : 0;
+    const paidMicros =
+      task.state === "answered" && !task.reported ? task.priceMicros * task.answers.length : 0;
+    expectSame(`a refund of ${refundedMicros}`, [0, paidMicros].includes(refundedMicros), true);
+    task.reported ||= reply.ok;
+    this.#balanceOf(task.customer).availableMicros += refundedMicros;
   }
 
   async #deposit(customer: number, amountMicros: number): Promise<void> {
@@ -185,46 +193,38 @@ export class LedgerModel {
       case "unreadable":
         task.votes++;
         if (task.votes < 3) task.state = "queued";
-        else this.#release(task);
+        else this.#end(task, "unsolved");
         return;
       case "report_content":
-        this.#release(task);
+        this.#end(task, "unsolved");
         this.#balanceOf(task.worker).pendingMicros += task.shareMicros;
         return;
       case "expire":
       case "cancel":
-        this.#release(task);
+        this.#end(task, "unsolved");
         return;
       default:
         task.answers.push({ worker: task.worker, answer });
         if (task.several) this.#weigh(task, answer);
-        else this.#capture(task, 1);
+        else this.#end(task, "answered");
     }
   }
 
   /** Two who agree answer it; three who do not end it. */
   #weigh(task: ModelTask, answer: string): void {
     const agree = task.answers.filter((each) => each.answer === answer).length >= 2;
-    if (agree) this.#capture(task, 3);
-    else if (task.answers.length === 3) this.#release(task);
+    if (agree) this.#end(task, "answered");
+    else if (task.answers.length === 3) this.#end(task, "unsolved");
     else task.state = "queued";
   }
 
-  #capture(task: ModelTask, heldPrices: number): void {
-    const used = task.answers.length;
-    task.state = "ended";
+  /** Nothing stays held: what was not used is the customer's again, and whoever has answered is paid. */
+  #end(task: ModelTask, state: "answered" | "unsolved"): void {
+    task.state = state;
     const balance = this.#balanceOf(task.customer);
-    balance.heldMicros -= heldPrices * task.priceMicros;
-    balance.availableMicros += (heldPrices - used) * task.priceMicros;
-    for (const { worker } of task.answers) this.#balanceOf(worker).pendingMicros += task.shareMicros;
-  }
-
-  #release(task: ModelTask): void {
-    task.state = "ended";
-    const balance = this.#balanceOf(task.customer);
-    const holdMicros = task.several ? 3 * task.priceMicros : task.priceMicros;
-    balance.heldMicros -= holdMicros;
-    balance.availableMicros += holdMicros;
+    balance.heldMicros -= task.holdMicros;
+    balance.availableMicros +=
+      task.holdMicros - (state === "answered" ? task.answers.length * task.priceMicros : 0);
     for (const { worker } of task.answers) this.#balanceOf(worker).pendingMicros += task.shareMicros;
   }
 

@@ -19,7 +19,7 @@ export function PackageFigures({ packages }: { packages: CustomerPackages }) {
         {
           label: t("packages.hour"),
           value: hour.answers,
-          note: t("packages.hourNote", { max: threads.max * hour.perThreadMax }),
+          ...(threads.max > 0 && { note: t("packages.hourNote", { max: threads.max * hour.perThreadMax }) }),
         },
         {
           label: t("packages.ends"),

@@ -16,7 +16,7 @@ export function PackageOffers({ packages }: { packages: CustomerPackages }) {
   const [buying, setBuying] = useState<PackageOffer | null>(null);
   return (
     <>
-      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-5">
         {packages.offers.map((offer) => (
           <li
             key={offer.name}
@@ -31,7 +31,7 @@ export function PackageOffers({ packages }: { packages: CustomerPackages }) {
                 <div key={span} className="flex items-baseline justify-between gap-2">
                   <dt className="text-13 text-text-quiet">{t(`packages.spans.${span}`)}</dt>
                   <dd>
-                    <Money micros={offer.micros[span]} className="text-13" />
+                    <Money micros={offer.micros[span]} className="text-13 whitespace-nowrap" />
                   </dd>
                 </div>
               ))}

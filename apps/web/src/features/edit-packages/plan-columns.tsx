@@ -31,7 +31,7 @@ export function planColumns(
     {
       id: "state",
       header: t("packages.state"),
-      from: "lg",
+      from: "xl",
       cell: ({ offered }) => (
         <Badge tone={offered ? "good" : "neutral"}>
           {t(offered ? "packages.offered" : "packages.withdrawn")}
@@ -40,7 +40,7 @@ export function planColumns(
       csv: ({ offered }) => (offered ? "offered" : "withdrawn"),
     },
     count("running", t("packages.running"), ({ running }) => running),
-    { ...count("sold", t("packages.sold"), ({ sold }) => sold), from: "lg" },
+    { ...count("sold", t("packages.sold"), ({ sold }) => sold), from: "xl" },
     amount("income", t("packages.income"), ({ incomeMicros }) => incomeMicros),
     amount("pay", t("packages.pay"), ({ payMicros }) => payMicros),
     amount("result", t("packages.result"), ({ incomeMicros, payMicros }) => incomeMicros - payMicros),

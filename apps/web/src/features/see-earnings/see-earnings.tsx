@@ -41,7 +41,7 @@ export function SeeEarnings() {
                   ? t("earnings.perHourNone")
                   : t("earnings.perHourNote"),
           },
-          { label: t("earnings.active"), value: <Duration ms={data.activeTodayMs} /> },
+          { label: t("earnings.active"), value: <Duration ms={data.activeTodayMs || null} /> },
           { label: t("earnings.pending"), value: <Money micros={data.pendingMicros} /> },
           { label: t("earnings.available"), value: <Money micros={data.availableMicros} /> },
         ]}

@@ -20,9 +20,12 @@ export function SeeProof() {
     );
   }
   const agrees = data.checks.every(({ differences }) => differences.length === 0);
+  const isProved = data.checks.every(({ checkedAtMs }) => checkedAtMs !== null);
   return (
     <>
-      <Notice tone={agrees ? "good" : "bad"}>{t(agrees ? "proof.clean" : "proof.wrong")}</Notice>
+      <Notice tone={!agrees ? "bad" : isProved ? "good" : "info"}>
+        {t(!agrees ? "proof.wrong" : isProved ? "proof.clean" : "proof.soon")}
+      </Notice>
       <ul className="flex flex-col rounded-10 border border-line bg-surface">
         {data.checks.map((check) => (
           <Check key={check.name} check={check} />
