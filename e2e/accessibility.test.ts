@@ -104,6 +104,8 @@ test("the staff's pages are accessible", async ({ people, program }) => {
   const page = await people.loggedIn("admin@demo.test");
   for (const path of [
     "/staff/queue",
+    "/staff/floor",
+    "/staff/glyphs",
     "/staff/accounts",
     "/staff/prices",
     "/staff/audit",
@@ -113,7 +115,7 @@ test("the staff's pages are accessible", async ({ people, program }) => {
     await expectAccessible(page);
   }
   const taskId = await program.send("house-05.jpg");
-  await openPage(page, "/staff/queue");
+  await openPage(page, "/staff/floor");
   await page.getByRole("button", { name: String(taskId) }).click();
   await expect(page.getByRole("dialog")).toContainText("Image to text");
   await expectAccessible(page);

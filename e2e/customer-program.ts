@@ -56,6 +56,11 @@ export class CustomerProgram {
     return this.#ask({ action: "get", id: taskId, wait: LONG_POLL_SECONDS });
   }
 
+  /** Says that an answer is wrong; the words with which res.php takes it. */
+  reportBad(taskId: number): Promise<string> {
+    return this.#ask({ action: "reportbad", id: taskId });
+  }
+
   /** As on the wire: USD without trailing zeros. */
   balance(): Promise<string> {
     return this.#ask({ action: "getbalance" });

@@ -3,10 +3,11 @@ import { POSTINGS } from "@sightline/domain/ledger/postings";
 import { expect, test } from "./journey";
 import { WorkScreen } from "./work-screen";
 
-test("the live queue shows a task from its arrival to its end", async ({ people, program }) => {
+test("the live floor shows a task from its arrival to its end", async ({ people, program }) => {
   const staff = await people.loggedIn("moderator@demo.test");
   await staff.goto("/staff");
   await expect(staff).toHaveURL("/staff/queue");
+  await staff.goto("/staff/floor");
   await expect(staff.getByText("No open tasks")).toBeVisible();
   const taskId = await program.send("plate-05.jpg");
   const row = staff.getByRole("row", { name: new RegExp(String(taskId)) });

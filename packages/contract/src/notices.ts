@@ -53,6 +53,24 @@ export const NOTICES = {
     subject: "The same bytes came twice within 10 seconds",
     text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
   },
+  report_decided: {
+    mails: false,
+    href: "/app/tasks",
+    subject: "Your report of task {task}: {outcome}",
+    text: "{reason} {note}Given back: {refunded}.",
+  },
+  reported_answer_decided: {
+    mails: false,
+    href: "/work",
+    subject: "Your answer to task {task} was reported: {outcome}",
+    text: "{reason} {note}Taken back from your pay: {takenBack}.",
+  },
+  case_decided: {
+    mails: false,
+    href: "/",
+    subject: "{what}: {outcome}",
+    text: "{reason} {note}",
+  },
 } as const satisfies Record<string, Notice>;
 
 interface Notice {

@@ -12,6 +12,7 @@ import { RootFrame } from "./root-frame";
 import {
   accountsSearch,
   auditSearch,
+  floorSearch,
   logInSearch,
   logSearch,
   queueSearch,
@@ -162,6 +163,17 @@ const queue = createRoute({
   validateSearch: queueSearch,
   component: lazyRouteComponent(() => import("../routes/staff/queue-route"), "QueueRoute"),
 });
+const floor = createRoute({
+  getParentRoute: () => staff,
+  path: "/floor",
+  validateSearch: floorSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/floor-route"), "FloorRoute"),
+});
+const glyphs = createRoute({
+  getParentRoute: () => staff,
+  path: "/glyphs",
+  component: lazyRouteComponent(() => import("../routes/staff/glyphs-route"), "GlyphsRoute"),
+});
 const accounts = createRoute({
   getParentRoute: () => staff,
   path: "/accounts",
@@ -210,6 +222,8 @@ const routeTree = root.addChildren([
   staff.addChildren([
     staffHome,
     queue,
+    floor,
+    glyphs,
     accounts,
     prices,
     staffPackages,

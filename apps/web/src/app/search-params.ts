@@ -1,4 +1,5 @@
 import type { TaskStateShown } from "@sightline/contract/customer";
+import type { CaseKind } from "@sightline/contract/moderation";
 import type { Role } from "@sightline/contract/roles";
 
 /**
@@ -9,6 +10,16 @@ type Search = Record<string, unknown>;
 
 // Written out, since the contract's lists bring its schemas along, which no page needs to be opened.
 const ROLES = ["customer", "worker", "moderator", "admin"] as const satisfies Role[];
+const CASE_KINDS = [
+  "bad_report",
+  "flagged_content",
+  "first_tasks_sample",
+  "appeal",
+  "new_site",
+  "gold_proposal",
+  "payout_check",
+  "support",
+] as const satisfies CaseKind[];
 const TASK_STATES = ["queued", "assigned", "answered", "unsolvable"] as const satisfies TaskStateShown[];
 
 export function tasksSearch(search: Search) {
@@ -30,8 +41,18 @@ export function logSearch(search: Search) {
   };
 }
 
-export function queueSearch(search: Search) {
+export function floorSearch(search: Search) {
   return optional("task", positive(search.task));
+}
+
+/** The page after this deadline and case; the case that is open. */
+export function queueSearch(search: Search) {
+  return {
+    ...optional("kind", oneOf(CASE_KINDS, search.kind)),
+    ...optional("afterMs", positive(search.afterMs)),
+    ...optional("afterId", positive(search.afterId)),
+    ...optional("case", positive(search.case)),
+  };
 }
 
 export function auditSearch(search: Search) {

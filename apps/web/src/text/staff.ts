@@ -2,9 +2,9 @@ import { kindNames } from "./kinds";
 
 /** The staff's pages. */
 export const staffText = {
-  nav: { queue: "Queue", accounts: "Accounts", prices: "Prices", settings: "Settings" },
+  nav: { queue: "Queue", floor: "Live floor", accounts: "Accounts", prices: "Prices", settings: "Settings" },
   queue: {
-    title: "Live queue",
+    title: "Live floor",
     lead: "Every open task, now.",
     queued: "Waiting",
     oldest: "oldest {{age}}",

@@ -1,6 +1,7 @@
 import type { Role } from "@sightline/contract/roles";
 import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
+import { loadCasePicture } from "@sightline/domain/moderation/load-case-picture";
 import { loadLeasedFile, loadTaskFile } from "@sightline/domain/tasks/task-files";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
@@ -15,6 +16,9 @@ const taskSchema = z.object({
   /** Which of the task's files; the first is 0. */
   number: z.coerce.number().int().min(0).max(20).default(0),
 });
+const caseSchema = taskSchema.pick({ number: true }).extend({
+  caseId: z.coerce.number().int().positive().max(INTEGER_MAX),
+});
 const leaseSchema = taskSchema.extend({ leaseNo: z.coerce.number().int().positive().max(INTEGER_MAX) });
 
 interface Picture {
@@ -23,7 +27,8 @@ interface Picture {
 }
 
 /**
- * Pictures that do not travel inside an event: a customer's own, and the one a worker holds a lease on. Somebody
+ * Pictures that do not travel inside an event: a customer's own, the one a worker holds a lease on, and that of the
+ * case a moderator holds. Somebody
  * else's picture, one that is gone and one that never was look the same.
  */
 export function registerPictures(app: FastifyInstance, options: AppOptions): void {
@@ -31,7 +36,7 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
 
   servePicture(app, options, {
     url: "/picture/:taskId/:number?",
-    role: "customer",
+    roles: ["customer"],
     load: (accountId, params) => {
       const { success, data } = taskSchema.safeParse(params);
       return success ? loadTaskFile(ctx, { ...data, accountId }) : null;
@@ -40,10 +45,19 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
 
   servePicture(app, options, {
     url: "/lease-picture/:taskId/:leaseNo/:number?",
-    role: "worker",
+    roles: ["worker"],
     load: (workerId, params) => {
       const { success, data } = leaseSchema.safeParse(params);
       return success ? loadLeasedFile(ctx, { ...data, workerId }) : null;
+    },
+  });
+
+  servePicture(app, options, {
+    url: "/case-picture/:caseId/:number?",
+    roles: ["moderator", "admin"],
+    load: (accountId, params) => {
+      const { success, data } = caseSchema.safeParse(params);
+      return success ? loadCasePicture(ctx, { accountId }, data.caseId, data.number) : null;
     },
   });
 }
@@ -53,14 +67,16 @@ function servePicture(
   { auth }: AppOptions,
   route: {
     url: string;
-    role: Role;
+    roles: readonly Role[];
     load(accountId: number, params: unknown): Promise<Picture | null> | null;
   },
 ): void {
   app.get(route.url, async (request, reply) => {
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
-    const picture = actor.role === route.role ? await route.load(actor.accountId, request.params) : null;
+    const picture = route.roles.includes(actor.role)
+      ? await route.load(actor.accountId, request.params)
+      : null;
     if (picture === null) return sendProblem(reply, 404, "There is no such picture.", request.id);
     return sendPicture(reply, picture);
   });

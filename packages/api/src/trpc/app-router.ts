@@ -6,6 +6,7 @@ import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
+import { moderationRouter } from "./moderation-router";
 import { noticesRouter } from "./notices-router";
 import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
@@ -33,6 +34,7 @@ export const appRouter = t.router({
   prices: priceRouter,
   requestLog: requestLogRouter,
   recognition: recognitionRouter,
+  moderation: moderationRouter,
   staff: staffRouter,
   staffAudit: staffAuditRouter,
   work: workRouter,

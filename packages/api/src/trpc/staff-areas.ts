@@ -15,6 +15,7 @@ export const STAFF_AREAS = {
   invitations: ["admin"],
   deposits: ["admin"],
   audit: ["admin"],
+  moderation: ["moderator", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffArea = keyof typeof STAFF_AREAS;

@@ -3,7 +3,8 @@ import { bigint, check, index, integer, pgTable, smallint, timestamp } from "dri
 
 /**
  * What a customer said of an answer, once a task: 1 good, 2 bad. A bad one is open (1) until it is decided: accepted
- * (2) or refused (3, the answer was right); a token's is refunded at once by the platform (4). Good ones are 0.
+ * (2), refused (3, the answer was right), found ambiguous (5) or unsolvable (6: nobody can read it); a token's is
+ * refunded at once by the platform (4). Good ones are 0.
  */
 export const report = pgTable(
   "report",
@@ -21,7 +22,7 @@ export const report = pgTable(
     check("report_verdict", sql`${t.verdict} in (1, 2)`),
     check(
       "report_state",
-      sql`(${t.verdict} = 1 and ${t.state} = 0) or (${t.verdict} = 2 and ${t.state} in (1, 2, 3, 4))`,
+      sql`(${t.verdict} = 1 and ${t.state} = 0) or (${t.verdict} = 2 and ${t.state} in (1, 2, 3, 4, 5, 6))`,
     ),
     index("report_account_idx").on(t.accountId, t.taskId),
     index("report_worker_idx").on(t.workerId, t.taskId),

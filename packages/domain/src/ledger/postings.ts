@@ -113,6 +113,20 @@ export const POSTINGS = {
     to: "platform",
     says: "what the customer had spent of a deposit that the chain took back, borne by the platform",
   },
+  refund_task: {
+    code: 60,
+    line: 10,
+    from: "platform",
+    to: "available",
+    says: "price of a task, or a part of it, given back by a decision of staff",
+  },
+  take_back_pay: {
+    code: 61,
+    line: 11,
+    from: "pending",
+    to: "platform",
+    says: "a worker's pay that is not confirmed yet, taken back by a decision of staff",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";

@@ -4,6 +4,8 @@ import { sweepTickets } from "../challenges/sweep-tickets";
 import { alertLowBalances } from "../deposits/alert-low-balances";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
+import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
+import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
 import { weighLeftOver } from "../quality/weigh-left-over";
 import { cancelUnheard } from "./cancel-unheard";
@@ -54,6 +56,8 @@ export function createServices(): Service[] {
     deliverMail,
     sweepMail,
     sweepNotices,
+    carryOutVerdicts,
+    sampleFirstTasks,
     sweepTickets,
     recheckSites,
     sweepBadTargets,

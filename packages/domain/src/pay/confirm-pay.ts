@@ -27,12 +27,34 @@ export function confirmPay(
   return inTransaction(ctx.hotPool, async (client) => {
     const range = await takeRange(client, closedId);
     if (range === null) return { confirmed: 0, more: false };
-    const pay = await sumPay(client, range);
-    if (pay.length > 0) await confirm(ctx, client, range, pay);
+    const confirmed = await confirmSpan(ctx, client, range);
     await countPackagePay(client, range);
     await client.query("update ledger_cursor set up_to_id = $2 where name = $1", [CURSOR, range.upToId]);
-    return { confirmed: pay.length, more: range.more };
+    return { confirmed, more: range.more };
   });
+}
+
+/** Up to which cause pay is confirmed; held until the transaction ends, so that nobody confirms meanwhile. */
+export async function lockConfirmedUpTo(client: Pick<pg.ClientBase, "query">): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    "select up_to_id as id from ledger_cursor where name = $1 for update",
+    [CURSOR],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/**
+ * Makes the pay of a span available, but for what waits for a decision or was taken back by one. A reported task that
+ * the cursor has passed over is confirmed by itself when its report is decided.
+ */
+export async function confirmSpan(
+  ctx: Pick<DomainContext, "clock" | "ids">,
+  client: pg.ClientBase,
+  span: IdSpan,
+): Promise<number> {
+  const pay = await sumPay(client, span);
+  if (pay.length > 0) await confirm(ctx, client, span, pay);
+  return pay.length;
 }
 
 export interface IdSpan {
@@ -74,6 +96,9 @@ async function sumPay(client: pg.ClientBase, { afterId, upToId }: IdSpan): Promi
      from transfer t
      where t.cause_id > $1 and t.cause_id <= $2 and t.code = any($3::smallint[])
        and not exists (select from report r where r.task_id = t.cause_id and r.state = ${REPORT_STATES.open})
+       and not exists (
+         select from refund f
+         where f.task_id = t.cause_id and f.worker_id = t.credit_id and f.taken_back_micros > 0)
      group by t.credit_id order by t.credit_id`,
     [afterId, upToId, PAY_CODES],
   );

@@ -11,6 +11,12 @@ const WRONG_SHARE_MAX = 0.4;
 const DECIDED_LOOKED_AT = 100;
 /** How many of an account's last tasks are looked through for its tokens of the day. */
 const TASKS_LOOKED_AT = 10_000;
+const DECIDED_STATES = [
+  REPORT_STATES.accepted,
+  REPORT_STATES.refused,
+  REPORT_STATES.ambiguous,
+  REPORT_STATES.unsolvable,
+].join(", ");
 const DAY_MS = 24 * 3_600_000;
 const TOKEN_KINDS: number[] = CHALLENGE_KINDS.map((kind) => TASK_KINDS[kind].number);
 
@@ -35,7 +41,7 @@ async function countDecided(ctx: Pick<DomainContext, "pool">, accountId: number)
       select count(*)::int as judged, (count(*) filter (where state = ${REPORT_STATES.refused}))::int as wrong
       from (
         select state from report
-        where account_id = $1::int and state in (${REPORT_STATES.accepted}, ${REPORT_STATES.refused})
+        where account_id = $1::int and state in (${DECIDED_STATES})
         order by task_id desc limit ${DECIDED_LOOKED_AT}
       ) decided`,
     values: [accountId],

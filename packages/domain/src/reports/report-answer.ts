@@ -1,8 +1,10 @@
+import { CASE_KINDS } from "@sightline/contract/moderation";
 import { isChallenge, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import { idTimeMs } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import { LEDGER_CTES } from "../ledger/ledger-sql";
 import { PLATFORM_ACCOUNTS, POSTINGS } from "../ledger/postings";
+import { wantedReaders } from "../moderation/open-case";
 import { RESULT_READABLE_MS } from "../tasks/get-task-result";
 import { STATES } from "../tasks/states";
 import { complainsTooMuch } from "./complains-too-much";
@@ -45,7 +47,9 @@ export async function reportAnswer(
     return notRecorded("More than 15 minutes have passed since the task was submitted.");
   const isToken = isChallenge(task.kind);
   if (verdict === "bad" && (await complainsTooMuch(ctx, { accountId, isToken, nowMs }))) {
-    return notRecorded("More than 40 % of your bad reports were about answers that were right.");
+    return notRecorded(
+      "More than 40 % of your last 100 decided bad reports were about answers that were right, so no more are taken until that share falls. Reports of good answers are not affected.",
+    );
   }
   const state =
     verdict === "good" ? REPORT_STATES.good : isToken ? REPORT_STATES.refunded : REPORT_STATES.open;
@@ -109,7 +113,7 @@ async function readTask(
   };
 }
 
-/** The report and its refund in one statement; false when the task was reported meanwhile. Locks the account only. */
+/** The report with its refund, or with the case that is opened for it, in one statement; false when the task was reported meanwhile. Locks the account only. */
 async function recordReport(
   ctx: Pick<DomainContext, "pool">,
   report: Pick<ReportedTask, "kindNumber" | "workerId"> & {
@@ -129,7 +133,14 @@ async function recordReport(
         values ($1::bigint, $2::int, $3::int, $4::smallint, $5::smallint, $6::smallint, $7::timestamptz,
           case $6::smallint when ${REPORT_STATES.refunded} then $7::timestamptz end)
         on conflict do nothing
-        returning task_id, account_id
+        returning task_id, account_id, worker_id
+      ),
+      opened as (
+        insert into moderation_case (kind, subject, task_id, account_id, worker_id, opened_at, deadline_at, readers_wanted)
+        select 'bad_report', 'task:' || task_id, task_id, account_id, worker_id, $7::timestamptz,
+          $7::timestamptz + interval '${CASE_KINDS.bad_report.decideWithinMs} milliseconds', $9::smallint
+        from recorded where $6::smallint = ${REPORT_STATES.open}
+        on conflict do nothing
       ),
       move as materialized (
         select task_id as cause_id, ${POSTINGS.refund_token.code} as code, ${PLATFORM_ACCOUNTS.expenses} as debit_id,
@@ -147,6 +158,7 @@ async function recordReport(
       report.state,
       new Date(report.nowMs),
       report.refundMicros,
+      wantedReaders(`task:${report.taskId}`, CASE_KINDS.bad_report.readsTwice),
     ],
   });
   return rows.length === 1;

@@ -1,4 +1,5 @@
 import { UNSOLVED_REASONS } from "@sightline/contract/error-codes";
+import { CASE_KINDS } from "@sightline/contract/moderation";
 import {
   HANDOUT_MIN_LEFT_MS,
   LEASE_GRACE_MS,
@@ -35,6 +36,8 @@ const DUE_NUMBERS: Record<Due, number> = {
  * (null but for answers), the id of another item that must take effect too (null: none), the time. No id twice: the
  * lane sees to that. Returns a row for each item that took effect; a missing one was refused by the compare-and-set
  * (state, holder, lease, time) and changed nothing.
+ *
+ * Content that a worker reports opens a case for staff in the same commit.
  *
  * A callback that the customer asked for becomes due in the same commit.
  *
@@ -87,6 +90,12 @@ hit as materialized (
 to_call as (
   update callback c set state = 1, next_attempt_at = $7::timestamptz
   from hit h where c.task_id = h.id and h.has_callback and h.next_state in ${FINAL_NUMBERS}
+),
+flagged as (
+  insert into moderation_case (kind, subject, task_id, account_id, worker_id, opened_at, deadline_at)
+  select 'flagged_content', 'task:' || id, id, account_id, worker_id, $7::timestamptz,
+    $7::timestamptz + interval '${CASE_KINDS.flagged_content.decideWithinMs} milliseconds'
+  from hit where event = ${EVENTS.report_content.number}
 ),
 gone as (
   delete from open_task o using hit h where o.id = h.id and h.next_state in ${FINAL_NUMBERS}

@@ -1,14 +1,16 @@
-import { Activity, Package, Scale, ScrollText, Settings, Tag, Users } from "lucide-react";
+import { Activity, Gavel, Package, Scale, ScrollText, Settings, Tag, Users } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
+import { moderationText } from "../../text/moderation";
 import { staffText } from "../../text/staff";
 import { staffAuditText } from "../../text/staff-audit";
 import { staffMoneyText } from "../../text/staff-money";
 
 addText("staff", staffText);
+addText("moderation", moderationText);
 addText("staffAudit", staffAuditText);
 addText("staffMoney", staffMoneyText);
 
@@ -17,7 +19,8 @@ export function StaffFrame() {
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
-      { href: "/staff/queue", label: t("nav.queue"), icon: Activity, letter: "q" },
+      { href: "/staff/queue", label: t("nav.queue"), icon: Gavel, letter: "q" },
+      { href: "/staff/floor", label: t("nav.floor"), icon: Activity, letter: "f" },
       { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
       ...(role === "admin"
         ? [
