@@ -28,6 +28,7 @@ export function renderPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title} · Sightline</title>
 <meta name="description" content="${page.says}">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/docs/assets/docs.css">
 ${script ? html`<script type="module" src="/docs/assets/try-it.js"></script>` : null}
 </head>
