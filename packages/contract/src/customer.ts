@@ -34,6 +34,10 @@ export interface CustomerTaskRow {
   finishedAtMs: number | null;
   /** Where its picture is, for this account's log-ins only; null after its retention. */
   imageUrl: string | null;
+  /** Until when it can be reported; null when it is not answered. */
+  reportableUntilMs: number | null;
+  /** What its customer has said of it. */
+  reported: "good" | "bad" | null;
 }
 
 /** `customer.tasks`: newest first, by key-set: `before` is the last row's id. */

@@ -106,6 +106,15 @@ export const LIMITS = {
     code: null,
     says: "log-ins from one address that failed",
   },
+  callback_tests: {
+    max: 10,
+    windowMs: 60_000,
+    banMs: 0,
+    per: "account",
+    exact: true,
+    code: null,
+    says: "test calls to callback hosts",
+  },
   sign_ups: {
     max: 10,
     windowMs: 3_600_000,

@@ -1,71 +1,19 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ErrorPage } from "./error-page";
-import { NotFoundPage } from "./not-found-page";
+import { publicPages, root } from "./public-pages";
 import { requireArea } from "./require-area";
-import { RootFrame } from "./root-frame";
 import {
   accountsSearch,
   auditSearch,
+  callbacksSearch,
   floorSearch,
-  logInSearch,
   logSearch,
   queueSearch,
-  signUpSearch,
+  reportsSearch,
   tasksSearch,
 } from "./search-params";
 
 /** Every address of the app. Each area, and each page in it, is a file of its own that loads when it is opened. */
-const root = createRootRoute({ component: RootFrame, notFoundComponent: NotFoundPage });
-
-const home = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  component: lazyRouteComponent(() => import("../routes/public/home-route"), "HomeRoute"),
-});
-const logIn = createRoute({
-  getParentRoute: () => root,
-  path: "/login",
-  validateSearch: logInSearch,
-  component: lazyRouteComponent(() => import("../routes/public/log-in-route"), "LogInRoute"),
-});
-const signUp = createRoute({
-  getParentRoute: () => root,
-  path: "/signup",
-  validateSearch: signUpSearch,
-  component: lazyRouteComponent(() => import("../routes/public/sign-up-route"), "SignUpRoute"),
-});
-const forgot = createRoute({
-  getParentRoute: () => root,
-  path: "/forgot",
-  component: lazyRouteComponent(() => import("../routes/public/forgot-route"), "ForgotRoute"),
-});
-const reset = createRoute({
-  getParentRoute: () => root,
-  path: "/reset",
-  component: lazyRouteComponent(() => import("../routes/public/reset-route"), "ResetRoute"),
-});
-const confirm = createRoute({
-  getParentRoute: () => root,
-  path: "/confirm",
-  component: lazyRouteComponent(() => import("../routes/public/confirm-route"), "ConfirmRoute"),
-});
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: "/invite/$token",
-  component: lazyRouteComponent(() => import("../routes/public/invitation-route"), "InvitationRoute"),
-});
-const policy = createRoute({
-  getParentRoute: () => root,
-  path: "/policy",
-  component: lazyRouteComponent(() => import("../routes/public/policy-route"), "PolicyRoute"),
-});
-
 const work = createRoute({
   getParentRoute: () => root,
   path: "/work",
@@ -117,6 +65,18 @@ const requestLog = createRoute({
   path: "/log",
   validateSearch: logSearch,
   component: lazyRouteComponent(() => import("../routes/customer/log-route"), "LogRoute"),
+});
+const callbacks = createRoute({
+  getParentRoute: () => customer,
+  path: "/callbacks",
+  validateSearch: callbacksSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/callbacks-route"), "CallbacksRoute"),
+});
+const reports = createRoute({
+  getParentRoute: () => customer,
+  path: "/reports",
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/reports-route"), "ReportsRoute"),
 });
 const keys = createRoute({
   getParentRoute: () => customer,
@@ -208,17 +168,21 @@ const staffSettings = createRoute({
 });
 
 const routeTree = root.addChildren([
-  home,
-  logIn,
-  signUp,
-  forgot,
-  reset,
-  confirm,
-  invitation,
-  policy,
+  ...publicPages,
   work,
   worker.addChildren([earnings, workerSettings]),
-  customer.addChildren([overview, tasks, requestLog, keys, packages, rates, statement, customerSettings]),
+  customer.addChildren([
+    overview,
+    tasks,
+    requestLog,
+    keys,
+    packages,
+    rates,
+    statement,
+    customerSettings,
+    callbacks,
+    reports,
+  ]),
   staff.addChildren([
     staffHome,
     queue,
@@ -226,10 +190,10 @@ const routeTree = root.addChildren([
     glyphs,
     accounts,
     prices,
-    staffPackages,
-    reconciliation,
     audit,
     staffSettings,
+    staffPackages,
+    reconciliation,
   ]),
 ]);
 

@@ -30,6 +30,23 @@ export function tasksSearch(search: Search) {
   };
 }
 
+export function callbacksSearch(search: Search) {
+  return {
+    ...optional("state", oneOf(["waiting", "due", "delivered", "given_up"] as const, search.state)),
+    ...optional("before", positive(search.before)),
+  };
+}
+
+export function reportsSearch(search: Search) {
+  return {
+    ...optional(
+      "decision",
+      oneOf(["good", "open", "accepted", "refused", "refunded"] as const, search.decision),
+    ),
+    ...optional("before", positive(search.before)),
+  };
+}
+
 export function logSearch(search: Search) {
   return {
     ...optional("outcome", oneOf(["ok", "waiting", "refused"] as const, search.outcome)),

@@ -2,7 +2,15 @@ import { kindNames } from "./kinds";
 
 /** The customer's pages. */
 export const customerText = {
-  nav: { overview: "Overview", tasks: "Tasks", log: "Request log", keys: "Keys", settings: "Settings" },
+  nav: {
+    overview: "Overview",
+    tasks: "Tasks",
+    log: "Request log",
+    reports: "Reports",
+    callbacks: "Callbacks",
+    keys: "Keys",
+    settings: "Settings",
+  },
   overview: {
     title: "Overview",
     available: "Available",
@@ -35,6 +43,8 @@ export const customerText = {
     cost: "Cost",
     took: "Took",
     accepted: "Sent",
+    report: "Report",
+    selectOf: "Select task {{id}} to report it",
     finished: "Finished",
     price: "Price",
     reason: "Reason",

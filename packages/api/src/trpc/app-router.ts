@@ -1,5 +1,6 @@
 import { accessRouter } from "./access-router";
 import { billingRouter } from "./billing-router";
+import { callbacksRouter } from "./callbacks-router";
 import { challengesRouter } from "./challenges-router";
 import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
@@ -13,6 +14,7 @@ import { packageRouter } from "./package-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
+import { reportsRouter } from "./reports-router";
 import { requestLogRouter } from "./request-log-router";
 import { sessionRouter } from "./session-router";
 import { sitesRouter } from "./sites-router";
@@ -32,6 +34,8 @@ export const appRouter = t.router({
   ledger: ledgerRouter,
   packages: packageRouter,
   prices: priceRouter,
+  callbacks: callbacksRouter,
+  reports: reportsRouter,
   requestLog: requestLogRouter,
   recognition: recognitionRouter,
   moderation: moderationRouter,

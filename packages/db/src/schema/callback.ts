@@ -63,5 +63,8 @@ export const callbackHost = pgTable(
 export const callbackSecret = pgTable("callback_secret", {
   accountId: integer().primaryKey(),
   sealed: bytea().notNull(),
+  /** The one before it signs as well until then. */
+  previousSealed: bytea(),
+  previousUntil: timestamp({ withTimezone: true }),
   createdAt: timestamp({ withTimezone: true }).notNull(),
 });

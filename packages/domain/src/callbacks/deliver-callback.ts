@@ -19,14 +19,14 @@ export async function deliverCallback(
     return { callback, status: null, failure: "not_registered" };
   }
   const body = new URLSearchParams({ id: String(taskId), code }).toString();
-  const secret = await ctx.callbackSecrets.of(accountId);
+  const secrets = await ctx.callbackSecrets.of(accountId);
   const reply = await ctx.outbound.request({
     method: "POST",
     url,
     headers: {
       "content-type": "application/x-www-form-urlencoded",
       "user-agent": "Sightline-Callback/1",
-      ...signCallback(secret, { taskId, sentAtMs: ctx.clock.nowMs(), body }),
+      ...signCallback(secrets, { taskId, sentAtMs: ctx.clock.nowMs(), body }),
     },
     body,
     signal,

@@ -2,7 +2,9 @@ import { answerTextForm } from "@sightline/contract/answer-text-form";
 import type { CustomerTaskRow, CustomerTasksPage, TaskStateShown } from "@sightline/contract/customer";
 import { UNSOLVED_REASONS, unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { taskKindOf } from "@sightline/contract/task-kinds";
+import { idTimeMs } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
+import { REPORT_WINDOW_MS } from "../reports/report-answer";
 import { STATES } from "../tasks/states";
 
 /**
@@ -48,6 +50,8 @@ function toTaskRow(row: Row): CustomerTaskRow {
     acceptedAtMs: row.accepted_at.getTime(),
     finishedAtMs: row.finished_at?.getTime() ?? null,
     imageUrl: row.has_picture ? `/picture/${row.id}` : null,
+    reportableUntilMs: state === "answered" ? idTimeMs(row.id) + REPORT_WINDOW_MS : null,
+    reported: row.verdict === null ? null : row.verdict === 1 ? "good" : "bad",
   };
 }
 
@@ -68,13 +72,14 @@ interface Row {
   accepted_at: Date;
   finished_at: Date | null;
   has_picture: boolean;
+  verdict: number | null;
 }
 
 /** $1 account, $2 ids below this, $3 states, $4 rows. An answer that may still be taken back is not told. */
 const TASKS_STATEMENT = {
   name: "list_customer_tasks",
   text: `
-select t.*, exists (select from task_input i where i.task_id = t.id) as has_picture
+select t.*, (select verdict from report r where r.task_id = t.id) as verdict, exists (select from task_input i where i.task_id = t.id) as has_picture
 from (
   (select id, kind, state, null as answer, null::smallint as reason, price_micros, accepted_at,
      null::timestamptz as finished_at

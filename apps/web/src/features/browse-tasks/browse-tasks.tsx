@@ -6,20 +6,26 @@ import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { NoTasks } from "./no-tasks";
 import { type TasksWanted, tasksQuery } from "./queries";
+import { selectColumn } from "./select-column";
 import { taskColumns } from "./task-columns";
 
 export interface BrowseTasksProps extends TasksWanted {
   onOpen: (taskId: number) => void;
   onPage: (before: number | undefined) => void;
   onShowAll: () => void;
+  selected: ReadonlySet<number>;
+  onSelect: (taskId: number, selected: boolean) => void;
 }
 
 const taskId = (task: CustomerTaskRow) => task.taskId;
 
-export function BrowseTasks({ onOpen, onPage, onShowAll, ...wanted }: BrowseTasksProps) {
+export function BrowseTasks({ onOpen, onPage, onShowAll, selected, onSelect, ...wanted }: BrowseTasksProps) {
   const { t } = useTranslation("customer");
   const { data, error, refetch } = useQuery(tasksQuery(wanted));
-  const columns = useMemo(() => taskColumns(t), [t]);
+  const columns = useMemo(
+    () => [...taskColumns(t), selectColumn(t, { selected, onSelect })],
+    [t, selected, onSelect],
+  );
   const nextBefore = data?.nextBefore ?? null;
   return (
     <Table

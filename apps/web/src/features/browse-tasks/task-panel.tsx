@@ -18,7 +18,7 @@ import { TaskStateBadge } from "./task-state-badge";
 export interface TaskPanelProps {
   taskId: number;
   /** Stands under the facts of a task that is there. */
-  more: ReactNode;
+  more: (task: CustomerTaskRow) => ReactNode;
   onClose: () => void;
 }
 
@@ -37,7 +37,7 @@ export function TaskPanel({ taskId, more, onClose }: TaskPanelProps) {
       {task ? (
         <>
           <TaskDetail task={task} />
-          {more}
+          {more(task)}
         </>
       ) : data ? (
         <EmptyState title={t("tasks.gone")} />

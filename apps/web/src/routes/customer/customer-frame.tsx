@@ -7,6 +7,8 @@ import {
   Package,
   ScrollText,
   Settings,
+  ThumbsDown,
+  Webhook,
 } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,6 +27,8 @@ export function CustomerFrame() {
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
       { href: "/app/tasks", label: t("nav.tasks"), icon: Images, letter: "t" },
       { href: "/app/log", label: t("nav.log"), icon: ScrollText, letter: "l" },
+      { href: "/app/reports", label: t("nav.reports"), icon: ThumbsDown, letter: "b" },
+      { href: "/app/callbacks", label: t("nav.callbacks"), icon: Webhook, letter: "c" },
       { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },
       { href: "/app/packages", label: t("money:nav.packages"), icon: Package, letter: "p" },
       { href: "/app/rates", label: t("money:nav.rates"), icon: Gauge, letter: "r" },

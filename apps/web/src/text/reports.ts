@@ -1,0 +1,54 @@
+/** Reports, and the report buttons in the gallery. */
+export const reportsText = {
+  title: "Reports",
+  lead: "What you said of answers, what was decided, and the money that came back. Tokens are decided at once.",
+  label: "Reports",
+  decision: "Decision",
+  all: "All",
+  decisions: {
+    good: "Right",
+    open: "Being checked",
+    accepted: "Accepted",
+    refused: "Refused",
+    refunded: "Given back",
+  },
+  reasons: {
+    good: "You confirmed the answer; its worker gets your tasks first.",
+    open: "A moderator reads it again.",
+    accepted: "The answer was wrong; the price came back.",
+    refused: "The answer was right.",
+    refunded: "A token cannot be read again, so the price came back at once.",
+  },
+  task: "Task",
+  kind: "Kind",
+  answer: "Answer",
+  reason: "Reason",
+  money: "Came back",
+  reported: "Reported",
+  decided: "Decided",
+  empty: "No reports",
+  emptyBody: "An answer can be reported within 15 minutes of its task: open the task and say what is wrong.",
+  emptyAction: "Open the tasks",
+  failed: "The reports could not be loaded",
+  act: {
+    title: "Is the answer right?",
+    left: "Can be reported for {{left}} more.",
+    over: "The 15 minutes for a report are over.",
+    done: { good: "You reported it as right.", bad: "You reported it as wrong." },
+    good: "Report as right",
+    bad: "Report as wrong",
+    selected: "{{count}} selected",
+    clear: "Clear the selection",
+    running: "Reporting {{done}} of {{total}}. You may go on to other pages.",
+    finished: "{{recorded}} of {{total}} reported.",
+    finishedWith: "{{recorded}} of {{total}} reported. The others: {{says}}",
+    dismiss: "Dismiss",
+    failed: "The report could not be sent. Try again.",
+  },
+};
+
+declare module "../lib/text" {
+  interface AreaTexts {
+    reports: typeof reportsText;
+  }
+}

@@ -1,0 +1,15 @@
+import { reportsSchema, reportTasksSchema } from "@sightline/contract/reports";
+import { listReports } from "@sightline/domain/reports/list-reports";
+import { reportTasks } from "@sightline/domain/reports/report-tasks";
+import { t } from "./init";
+import { customerProcedure } from "./procedures";
+
+export const reportsRouter = t.router({
+  list: customerProcedure
+    .input(reportsSchema)
+    .query(({ ctx, input }) => listReports(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
+
+  report: customerProcedure
+    .input(reportTasksSchema)
+    .mutation(({ ctx, input }) => reportTasks(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
+});

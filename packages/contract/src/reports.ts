@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { TaskKind } from "./task-kinds";
+import { taskIdSchema } from "./work";
+
+export const REPORT_DECISIONS = ["good", "open", "accepted", "refused", "refunded"] as const;
+/** `open` waits for a moderator; `refunded` is a token's, given back at once. */
+export type ReportDecision = (typeof REPORT_DECISIONS)[number];
+
+export interface ReportRow {
+  taskId: number;
+  kind: TaskKind;
+  decision: ReportDecision;
+  answer: string | null;
+  reportedAtMs: number;
+  decidedAtMs: number | null;
+  /** What came back for it. */
+  refundedMicros: number;
+  imageUrl: string | null;
+}
+
+export const reportsSchema = z.object({
+  decision: z.enum(REPORT_DECISIONS).optional(),
+  before: taskIdSchema.optional(),
+});
+export interface ReportsPage {
+  rows: ReportRow[];
+  nextBefore: number | null;
+}
+
+const verdict = z.enum(["good", "bad"]);
+/** Several at once: each has its own outcome. */
+export const reportTasksSchema = z.object({ taskIds: z.array(taskIdSchema).min(1).max(20), verdict });
+export interface TaskReported {
+  taskId: number;
+  recorded: boolean;
+  /** Why not, in words. */
+  says: string | null;
+  refundedMicros: number;
+}
