@@ -20,13 +20,14 @@ export class DemoServer {
     private readonly dataDir: string,
     private readonly port: number,
     private readonly challengePort: number,
+    private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(): Promise<DemoServer> {
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
     const dataDir = mkdtempSync(join(tmpdir(), "sightline-journeys-"));
     // As root, PostgreSQL runs under another account, which must be able to walk here.
     chmodSync(dataDir, 0o755);
-    const server = new DemoServer(dataDir, await freePort(), await freePort());
+    const server = new DemoServer(dataDir, await freePort(), await freePort(), environment);
     // Playwright ends a worker without its teardown when it is interrupted itself.
     process.once("exit", () => server.#child?.kill("SIGTERM"));
     await server.startAgain();
@@ -78,6 +79,7 @@ export class DemoServer {
         DATA_DIR: this.dataDir,
         PORT: String(this.port),
         CHALLENGE_PORT: String(this.challengePort),
+        ...this.environment,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

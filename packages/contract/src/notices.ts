@@ -71,6 +71,24 @@ export const NOTICES = {
     subject: "{what}: {outcome}",
     text: "{reason} {note}",
   },
+  payout_address_changed: {
+    mails: true,
+    href: "/work/payouts",
+    subject: "Your payout address has changed",
+    text: "From {from} on, your pay goes to {address}. If you did not ask for this, take it back before then, and change your password.",
+  },
+  payout_sent: {
+    mails: true,
+    href: "/work/payouts",
+    subject: "{amount} is paid out",
+    text: "{amount} has arrived at {address}.",
+  },
+  payout_returned: {
+    mails: true,
+    href: "/work/payouts",
+    subject: "{amount} was not paid out",
+    text: "A payout of {amount} was not made. The amount is in your confirmed pay again and goes out with a later payout.",
+  },
 } as const satisfies Record<string, Notice>;
 
 interface Notice {

@@ -167,11 +167,40 @@ const staffSettings = createRoute({
   component: lazyRouteComponent(() => import("../routes/staff/settings-route"), "StaffSettingsRoute"),
 });
 
+const billing = createRoute({
+  getParentRoute: () => customer,
+  path: "/billing",
+  component: lazyRouteComponent(() => import("../routes/customer/billing-route"), "BillingRoute"),
+});
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: "/app/billing/receipt/$depositId",
+  beforeLoad: ({ location }) => requireArea("customer", location.href),
+  component: lazyRouteComponent(() => import("../routes/customer/receipt-route"), "ReceiptRoute"),
+});
+const deposits = createRoute({
+  getParentRoute: () => staff,
+  path: "/deposits",
+  component: lazyRouteComponent(() => import("../routes/staff/deposits-route"), "DepositsRoute"),
+});
+const workerPayouts = createRoute({
+  getParentRoute: () => worker,
+  path: "/work/payouts",
+  component: lazyRouteComponent(() => import("../routes/worker/payouts-route"), "WorkerPayoutsRoute"),
+});
+const staffPayouts = createRoute({
+  getParentRoute: () => staff,
+  path: "/payouts",
+  component: lazyRouteComponent(() => import("../routes/staff/payouts-route"), "StaffPayoutsRoute"),
+});
+
 const routeTree = root.addChildren([
   ...publicPages,
   work,
-  worker.addChildren([earnings, workerSettings]),
+  worker.addChildren([workerPayouts, earnings, workerSettings]),
+  receipt,
   customer.addChildren([
+    billing,
     overview,
     tasks,
     requestLog,
@@ -184,6 +213,8 @@ const routeTree = root.addChildren([
     reports,
   ]),
   staff.addChildren([
+    staffPayouts,
+    deposits,
     staffHome,
     queue,
     floor,

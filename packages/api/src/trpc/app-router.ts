@@ -11,6 +11,7 @@ import { moderationRouter } from "./moderation-router";
 import { noticesRouter } from "./notices-router";
 import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
+import { payoutsRouter } from "./payouts-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
@@ -49,5 +50,6 @@ export const appRouter = t.router({
   sites: sitesRouter,
   staffSites: staffSitesRouter,
   optOut: optOutRouter,
+  payouts: payoutsRouter,
 });
 export type AppRouter = typeof appRouter;

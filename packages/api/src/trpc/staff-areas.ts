@@ -14,6 +14,7 @@ export const STAFF_AREAS = {
   reconciliation: ["admin"],
   invitations: ["admin"],
   deposits: ["admin"],
+  payouts: ["admin"],
   audit: ["admin"],
   moderation: ["moderator", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -16,6 +16,16 @@ export function microsOfUnits(units: bigint, decimals: number): { micros: number
 /** A billion dollars: far below 2^53 micro-dollars, so that sums of them stay exact as well. */
 const MICROS_MAX = 1_000_000_000_000_000n;
 
+/** A whole number of the token's units that is worth at most these micro-dollars, and what it is worth. */
+export function unitsOfMicros(micros: number, decimals: number): { units: bigint; micros: number } {
+  if (!Number.isSafeInteger(micros) || micros < 0) throw new RangeError(`not an amount: ${micros}`);
+  if (decimals >= MICRO_DECIMALS)
+    return { units: BigInt(micros) * 10n ** BigInt(decimals - MICRO_DECIMALS), micros };
+  const step = 10n ** BigInt(MICRO_DECIMALS - decimals);
+  const units = BigInt(micros) / step;
+  return { units, micros: Number(units * step) };
+}
+
 /** `12.34`: units as a person writes them, exact, without zeros at the end. */
 export function formatUnits(units: bigint, decimals: number): string {
   const digits = String(units).padStart(decimals + 1, "0");

@@ -95,6 +95,28 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
          where coalesce(p.micros, 0) <> coalesce(e.micros, 0) limit ${DIFFERENCES_MAX}`,
       ),
   },
+  {
+    name: "payouts",
+    says: "Each payout has set its amount aside, and was paid by one transfer of the chain or given back, as it says",
+    find: (pool) =>
+      findRows(
+        pool,
+        `with posted as (
+           select cause_id, sum(micros) filter (where code = ${POSTINGS.payout_reserve.code}) as reserved,
+             sum(micros) filter (where code = ${POSTINGS.payout_paid.code}) as paid,
+             sum(micros) filter (where code = ${POSTINGS.payout_return.code}) as returned
+           from transfer where code between ${POSTINGS.payout_reserve.code} and ${POSTINGS.payout_return.code}
+             and cause_id >= coalesce((select min(id) from payout), 0)
+           group by cause_id
+         )
+         select 'payout ' || coalesce(p.id, t.cause_id) as subject, coalesce(p.micros, t.reserved, 0) as difference
+         from payout p full join posted t on t.cause_id = p.id
+         where t.reserved is distinct from p.micros
+           or t.paid is distinct from case when p.state = 'paid' then p.micros end
+           or t.returned is distinct from case when p.state = 'returned' then p.micros end
+         limit ${DIFFERENCES_MAX}`,
+      ),
+  },
 ];
 
 function againstOpenTasks(column: string, sum: string): string {

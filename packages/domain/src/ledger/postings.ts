@@ -127,6 +127,21 @@ export const POSTINGS = {
     to: "platform",
     says: "a worker's pay that is not confirmed yet, taken back by a decision of staff",
   },
+  payout_reserve: {
+    code: 33,
+    line: 0,
+    from: "available",
+    to: "platform",
+    says: "confirmed pay, set aside for a payout",
+  },
+  payout_paid: { code: 34, line: 1, from: "platform", to: "platform", says: "a payout that the chain shows" },
+  payout_return: {
+    code: 35,
+    line: 1,
+    from: "platform",
+    to: "available",
+    says: "a payout that was not made, given back",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";
@@ -150,6 +165,6 @@ export const PAY_CODES: readonly number[] = Object.values(POSTINGS)
  * Accounts of the platform itself: the outside world that deposits come from, its fees, what it spends, and what
  * packages bring in less what their tasks pay workers (it may fall below zero: unlimited requests for one price).
  */
-export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3, packages: 4 } as const;
+export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3, packages: 4, payouts: 7 } as const;
 /** Ids below this are the platform's. */
 export const FIRST_PERSON_ACCOUNT_ID = 1000;

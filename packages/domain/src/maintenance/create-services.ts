@@ -7,6 +7,7 @@ import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
+import { confirmPayouts } from "../payouts/confirm-payouts";
 import { weighLeftOver } from "../quality/weigh-left-over";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
@@ -65,5 +66,6 @@ export function createServices(): Service[] {
     dropOldRequests,
     watchDeposits,
     alertLowBalances,
+    confirmPayouts,
   ];
 }

@@ -141,6 +141,7 @@ function acceptValues(ids: readonly number[]): unknown[] {
     720,
     each(null),
     each(null),
+    each(null),
   ];
 }
 

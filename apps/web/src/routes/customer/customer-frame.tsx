@@ -8,20 +8,23 @@ import {
   ScrollText,
   Settings,
   ThumbsDown,
+  Wallet,
   Webhook,
 } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { addText } from "../../lib/text";
+import { billingText } from "../../text/billing";
 import { customerText } from "../../text/customer";
 import { moneyText } from "../../text/money";
 
+addText("billing", billingText);
 addText("customer", customerText);
 addText("money", moneyText);
 
 export function CustomerFrame() {
-  const { t } = useTranslation(["customer", "money"]);
+  const { t } = useTranslation(["customer", "money", "billing"]);
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
@@ -33,6 +36,7 @@ export function CustomerFrame() {
       { href: "/app/packages", label: t("money:nav.packages"), icon: Package, letter: "p" },
       { href: "/app/rates", label: t("money:nav.rates"), icon: Gauge, letter: "r" },
       { href: "/app/statement", label: t("money:nav.statement"), icon: ArrowLeftRight, letter: "e" },
+      { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "b" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
     ],
     [t],

@@ -1,21 +1,36 @@
-import { Activity, Gavel, Package, Scale, ScrollText, Settings, Tag, Users } from "lucide-react";
+import {
+  Activity,
+  Gavel,
+  Package,
+  Scale,
+  ScrollText,
+  Send,
+  Settings,
+  Tag,
+  Users,
+  Wallet,
+} from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
+import { billingText } from "../../text/billing";
 import { moderationText } from "../../text/moderation";
+import { payoutsText } from "../../text/payouts";
 import { staffText } from "../../text/staff";
 import { staffAuditText } from "../../text/staff-audit";
 import { staffMoneyText } from "../../text/staff-money";
 
+addText("payouts", payoutsText);
+addText("billing", billingText);
 addText("staff", staffText);
 addText("moderation", moderationText);
 addText("staffAudit", staffAuditText);
 addText("staffMoney", staffMoneyText);
 
 export function StaffFrame() {
-  const { t } = useTranslation(["staff", "staffAudit", "staffMoney"]);
+  const { t } = useTranslation(["staff", "staffAudit", "staffMoney", "billing", "payouts"]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
@@ -32,6 +47,8 @@ export function StaffFrame() {
               icon: Scale,
               letter: "r",
             },
+            { href: "/staff/deposits", label: t("billing:staff.nav"), icon: Wallet, letter: "d" },
+            { href: "/staff/payouts", label: t("payouts:nav"), icon: Send, letter: "o" },
             { href: "/staff/audit", label: t("staffAudit:nav"), icon: ScrollText, letter: "l" },
           ]
         : []),

@@ -1,0 +1,93 @@
+import type { PaymentSettings } from "@sightline/contract/deposits";
+import { formatWireUsd, parseUsd } from "@sightline/contract/money";
+import { Button } from "@sightline/ui/button";
+import { Section } from "@sightline/ui/section";
+import { TextField } from "@sightline/ui/text-field";
+import { useToast } from "@sightline/ui/toast";
+import { useMutation } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { SendError } from "../../components/send-error";
+import { useForm } from "../../lib/use-form";
+import { setSettingsMutation } from "./queries";
+
+const AMOUNTS = ["threshold", "alone", "handAlone", "minimum"] as const;
+
+/** What the operator decides about deposits and payouts. */
+export function SettingsForm({ settings }: { settings: PaymentSettings }) {
+  const { t } = useTranslation("payouts");
+  const toast = useToast();
+  const save = useMutation(setSettingsMutation());
+  const schema = useMemo(() => {
+    const amount = z
+      .string()
+      .transform(parseUsd)
+      .pipe(z.number(t("staff.amountWrong")).max(1_000_000_000_000, t("staff.amountWrong")));
+    return z.object({
+      wallet: z.string().trim(),
+      threshold: amount,
+      alone: amount,
+      handAlone: amount,
+      minimum: amount,
+      delay: z
+        .string()
+        .regex(/^\d{1,3}$/, t("staff.hoursWrong"))
+        .transform(Number),
+      issuer: z.string().trim().max(1_000),
+    });
+  }, [t]);
+  const initial = {
+    wallet: settings.payoutWallet ?? "",
+    threshold: formatWireUsd(settings.payoutThresholdMicros),
+    alone: formatWireUsd(settings.payoutAloneMicros),
+    handAlone: formatWireUsd(settings.handBookingAloneMicros),
+    minimum: formatWireUsd(settings.depositMinimumMicros),
+    delay: String(settings.payoutAddressDelayHours),
+    issuer: settings.issuer,
+  };
+  const form = useForm(schema, initial, (values) =>
+    save.mutate(
+      {
+        payoutWallet: values.wallet === "" ? null : values.wallet,
+        payoutThresholdMicros: values.threshold,
+        payoutAloneMicros: values.alone,
+        handBookingAloneMicros: values.handAlone,
+        depositMinimumMicros: values.minimum,
+        payoutAddressDelayHours: values.delay,
+        payoutsPlannedAtMs: settings.payoutsPlannedAtMs,
+        issuer: values.issuer,
+      },
+      { onSuccess: () => toast({ tone: "good", text: t("staff.saved") }) },
+    ),
+  );
+  return (
+    <Section title={t("staff.settings")} raised>
+      <form noValidate onSubmit={form.onSubmit} className="flex max-w-lg flex-col gap-4">
+        <TextField
+          {...form.field("wallet")}
+          label={t("staff.wallet")}
+          help={t("staff.walletHelp")}
+          autoComplete="off"
+          mono
+        />
+        {AMOUNTS.map((name) => (
+          <TextField
+            key={name}
+            {...form.field(name)}
+            label={t(`staff.${name}`)}
+            inputMode="decimal"
+            suffix="USD"
+            mono
+          />
+        ))}
+        <TextField {...form.field("delay")} label={t("staff.delay")} inputMode="numeric" mono />
+        <TextField {...form.field("issuer")} label={t("staff.issuer")} lines={3} maxLength={1_000} />
+        <SendError title={t("unexpected")} error={save.error} />
+        <Button type="submit" isPending={save.isPending} className="self-start">
+          {t("staff.save")}
+        </Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+const idSchema = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+export type PayoutState = "reserved" | "paid" | "returned";
+
+/** `payouts.mine`: a worker's own. */
+export interface PayoutView {
+  pendingMicros: number;
+  confirmedMicros: number;
+  /** The one that holds now. */
+  address: string | null;
+  /** The one that holds from then on. */
+  next: { address: string; fromMs: number } | null;
+  /** Null where payouts over a chain are not configured. */
+  network: { chainId: number; name: string } | null;
+  thresholdMicros: number;
+  addressDelayHours: number;
+  plannedAtMs: number | null;
+  payouts: {
+    payoutId: number;
+    micros: number;
+    address: string;
+    state: PayoutState;
+    txHash: string | null;
+    symbol: string;
+    atMs: number;
+    reason: string | null;
+  }[];
+}
+/** `payouts.setAddress`: with its checksum, and the network that the person saw. */
+export const setPayoutAddressSchema = z.object({
+  chainId: idSchema,
+  address: z.string().trim().min(1, "Enter your address").max(100),
+});
+
+/** `payouts.batches` (admin) */
+export interface PayoutBatchRow {
+  batchId: number;
+  symbol: string;
+  wallet: string;
+  state: "made" | "approved" | "cancelled";
+  totalMicros: number;
+  /** Over the operator's limit: who made it cannot approve it. */
+  needsSecond: boolean;
+  madeBy: number;
+  madeAtMs: number;
+  rows: {
+    payoutId: number;
+    email: string;
+    address: string;
+    micros: number;
+    state: PayoutState;
+    txHash: string | null;
+  }[];
+  transactions: {
+    txHash: string;
+    state: "entered" | "confirmed" | "failed";
+    /** `not_found`, `unconfirmed`, `moved`, `reverted`, `pays_no_row`; null when all is well. */
+    finding: string | null;
+    paidRows: number;
+    strayTransfers: number;
+  }[];
+}
+export interface PayoutBatches {
+  batches: PayoutBatchRow[];
+  tokens: string[];
+}
+/** `payouts.makeBatch` (admin) */
+export const makeBatchSchema = z.object({ token: z.string().min(1).max(12) });
+/** `payouts.decideBatch` (admin) */
+export const decideBatchSchema = z.object({ batchId: idSchema, approve: z.boolean() });
+/** `payouts.exportBatch` (admin) */
+export const exportBatchSchema = z.object({ batchId: idSchema });
+export interface PayoutExport {
+  safeJson: string;
+  csv: string;
+}
+/** `payouts.enterTransaction` (admin) */
+export const enterTransactionSchema = z.object({
+  batchId: idSchema,
+  txHash: z
+    .string()
+    .trim()
+    .regex(/^0x[0-9a-fA-F]{64}$/, "A transaction is 0x and 64 symbols, 0 to 9 and a to f"),
+});
+/** `payouts.returnPayout` (admin) */
+export const returnPayoutSchema = z.object({
+  payoutId: idSchema,
+  reason: z.string().trim().min(3, "Say why").max(500),
+});

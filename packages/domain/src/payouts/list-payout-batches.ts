@@ -1,0 +1,27 @@
+import type { PayoutBatches, PayoutBatchRow } from "@sightline/contract/payouts";
+import type { DomainContext } from "../context";
+
+const BATCHES_MAX = 20;
+
+/** The newest batches with their rows and transactions. */
+export async function listPayoutBatches({
+  pool,
+  chain,
+}: Pick<DomainContext, "pool" | "chain">): Promise<PayoutBatches> {
+  const { rows } = await pool.query<PayoutBatchRow>({
+    name: "list_payout_batches",
+    text: `
+      select b.id as "batchId", b.symbol, b.wallet, b.state, b.total_micros as "totalMicros",
+        b.needs_second = 1 as "needsSecond", b.made_by as "madeBy",
+        (extract(epoch from b.made_at) * 1000)::bigint as "madeAtMs",
+        (select coalesce(json_agg(json_build_object('payoutId', p.id, 'email', coalesce(u.email, ''),
+            'address', p.address, 'micros', p.micros, 'state', p.state, 'txHash', p.tx_hash) order by p.account_id), '[]')
+          from payout p left join auth_user u on u.account_id = p.account_id where p.batch_id = b.id) as rows,
+        (select coalesce(json_agg(json_build_object('txHash', t.tx_hash, 'state', t.state, 'finding', t.finding,
+            'paidRows', t.paid_rows, 'strayTransfers', t.stray_transfers) order by t.entered_at), '[]')
+          from payout_transaction t where t.batch_id = b.id) as transactions
+      from payout_batch b order by b.id desc limit ${BATCHES_MAX}`,
+  });
+  const tokens = chain?.options.tokens.filter(({ accepted }) => accepted).map(({ symbol }) => symbol) ?? [];
+  return { batches: rows, tokens };
+}

@@ -1,0 +1,124 @@
+import type pg from "pg";
+import { recordStaffAct } from "../audit/record-staff-act";
+import type { ChainTokenOptions } from "../chain/chain-options";
+import { unitsOfMicros } from "../chain/token-amount";
+import type { DomainContext } from "../context";
+import { bookMoves } from "../ledger/book-moves";
+import { inTransaction } from "../ledger/in-transaction";
+import { PLATFORM_ACCOUNTS } from "../ledger/postings";
+import { paymentSettings } from "../payments/payment-settings";
+import { Refusal } from "../refusal";
+
+/** What a wallet signs at once: a transaction has a size. */
+const ROWS_MAX = 200;
+
+/**
+ * Reserves the confirmed pay of every worker who has reached the threshold and has an address that holds. Who has a
+ * change of address waiting, or a payout under way, is left out.
+ */
+export async function makePayoutBatch(
+  ctx: Pick<DomainContext, "pool" | "db" | "clock" | "ids" | "chain">,
+  { token: symbol, madeBy }: { token: string; madeBy: number },
+): Promise<{ batchId: number; rows: number; totalMicros: number }> {
+  if (ctx.chain === null) throw new Refusal("conflict", "Payouts over a chain are not configured.");
+  const { chainId, tokens } = ctx.chain.options;
+  const token = tokens.find((each) => each.accepted && each.symbol === symbol);
+  if (token === undefined) throw new Refusal("conflict", "This token is not one that we pay in.");
+  const settings = await paymentSettings(ctx);
+  const { payoutWallet } = settings;
+  if (payoutWallet === null)
+    throw new Refusal("conflict", "First set the wallet that pays out: only its transfers count.");
+  return inTransaction(ctx.pool, async (client) => {
+    const due = await dueWorkers(client, {
+      chainId,
+      thresholdMicros: settings.payoutThresholdMicros,
+      now: new Date(ctx.clock.nowMs()),
+    });
+    const rows = due.flatMap((worker) => {
+      const { units, micros } = unitsOfMicros(worker.micros, token.decimals);
+      return micros === 0 ? [] : [{ ...worker, id: ctx.ids.next(), units, micros }];
+    });
+    if (rows.length === 0)
+      throw new Refusal("conflict", "No worker with an address has reached the threshold.");
+    const totalMicros = rows.reduce((sum, { micros }) => sum + micros, 0);
+    const needsSecond = totalMicros > settings.payoutAloneMicros;
+    const batchId = ctx.ids.next();
+    await insertBatch(client, {
+      values: [
+        batchId,
+        chainId,
+        token.address.toLowerCase(),
+        ...namesOf(token),
+        payoutWallet.toLowerCase(),
+        totalMicros,
+        needsSecond ? 1 : 0,
+        madeBy,
+        new Date(ctx.clock.nowMs()),
+      ],
+    });
+    await client.query(
+      `insert into payout (id, batch_id, account_id, address, micros, amount_units, state, chain_id)
+       select u.id, $1, u.account_id, u.address, u.micros, u.units, 'reserved', $2
+       from unnest($3::bigint[], $4::int[], $5::text[], $6::bigint[], $7::numeric[])
+         as u(id, account_id, address, micros, units)`,
+      [
+        batchId,
+        chainId,
+        rows.map(({ id }) => id),
+        rows.map(({ accountId }) => accountId),
+        rows.map(({ address }) => address),
+        rows.map(({ micros }) => micros),
+        rows.map(({ units }) => String(units)),
+      ],
+    );
+    await bookMoves(
+      client,
+      rows.map(({ id, accountId, micros }) => ({
+        causeId: id,
+        posting: "payout_reserve" as const,
+        debitId: accountId,
+        creditId: PLATFORM_ACCOUNTS.payouts,
+        micros,
+      })),
+    );
+    await recordStaffAct(client, {
+      actorId: madeBy,
+      act: "make_payouts",
+      subject: `payout_batch:${batchId}`,
+      before: null,
+      after: { rows: rows.length, totalMicros, token: symbol },
+    });
+    return { batchId, rows: rows.length, totalMicros };
+  });
+}
+
+const namesOf = ({ symbol, decimals }: ChainTokenOptions) => [symbol, decimals] as const;
+
+async function insertBatch(client: pg.PoolClient, { values }: { values: unknown[] }): Promise<void> {
+  await client.query(
+    `insert into payout_batch (id, chain_id, token, symbol, decimals, wallet, total_micros, needs_second, made_by,
+       made_at, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'made')`,
+    values,
+  );
+}
+
+/** Locks the accounts in the order of their ids, as everybody does, so that what is read is what is reserved. */
+async function dueWorkers(
+  client: pg.PoolClient,
+  { chainId, thresholdMicros, now }: { chainId: number; thresholdMicros: number; now: Date },
+): Promise<{ accountId: number; micros: number; address: string }[]> {
+  const { rows } = await client.query<{ accountId: number; micros: number; address: string }>(
+    `select a.id as "accountId", a.available_micros as micros, p.address
+     from account a join lateral (
+       select address, effective_at, chain_id from payout_address
+       where account_id = a.id and cancelled_at is null order by id desc limit 1
+     ) p on p.effective_at <= $3::timestamptz and p.chain_id = $1
+       join account_profile f on f.account_id = a.id and f.suspended_at is null
+     where a.role = 'worker' and a.available_micros > 0 and a.available_micros >= $2
+       and not exists(select from payout o where o.account_id = a.id and o.state = 'reserved')
+     order by a.id limit ${ROWS_MAX} for update of a`,
+    [chainId, thresholdMicros, now],
+  );
+  return rows;
+}
