@@ -2,7 +2,7 @@ import { OTHER_CODES } from "./task-life-codes";
 
 /**
  * The causes of an account's moves with ids from $2 up to but without $3, the newest first: its tasks as a customer and
- * as a worker, by their indexes, and whatever else has moved its money, by those of transfer. $1 is the account. Each
+ * as a worker, also as one of several, by their indexes, and whatever else has moved its money, by those of transfer. $1 is the account. Each
  * branch is bounded by `limit`.
  */
 export function accountCauses(limit: string): string {
@@ -13,6 +13,10 @@ export function accountCauses(limit: string): string {
     branch(
       `select id from task where worker_id = $1::int and worker_id is not null and ${within("id")}`,
       "id",
+    ),
+    branch(
+      `select task_id as id from task_answer where worker_id = $1::int and ${within("task_id")}`,
+      "task_id",
     ),
     branch(`select id from open_task where account_id = $1::int and ${within("id")}`, "id"),
     branch(

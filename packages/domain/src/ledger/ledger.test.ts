@@ -1,3 +1,5 @@
+import type { StatementEntry } from "@sightline/contract/ledger";
+import { ID_EPOCH_MS } from "@sightline/db/task-id";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -11,8 +13,9 @@ import { acceptItem, settleOne } from "../testing/lane-items";
 import { LedgerModel } from "../testing/ledger-model";
 import { HOLDER_EVENTS, type Step } from "../testing/ledger-steps";
 import { offerModelPackage } from "../testing/model-package";
+import { accountStatement } from "./account-statement";
 import { bookDeposit } from "./book-deposit";
-import { getBalance } from "./get-balance";
+import { type AccountBalance, getBalance } from "./get-balance";
 import { reconcile } from "./reconcile";
 
 /** Two processes on one database, the first behind a wire that loses answers. */
@@ -91,11 +94,25 @@ test("whatever happens in whatever order, every balance is what the postings say
       for (const each of steps) await model.play(each);
       const { expected, actual } = await model.compare();
       expect(actual).toEqual(expected);
+      expect(await Promise.all(model.accountIds.map(sumOfStatement))).toEqual(expected);
       expect(await reconcile(database.pool)).toEqual([]);
     },
   );
   await fc.assert(property, { numRuns: 100, interruptAfterTimeLimit: 30_000 });
 }, 60_000);
+
+/** A statement that leaves nothing out adds up to the balances. */
+async function sumOfStatement(accountId: number): Promise<AccountBalance> {
+  const period = { accountId, fromMs: ID_EPOCH_MS, toMs: ctx.clock.nowMs() + 60_000 };
+  const { entries } = await accountStatement(ctx, period, 1_000);
+  const sum = (of: (entry: StatementEntry) => number): number =>
+    entries.reduce((total, entry) => total + of(entry), 0);
+  return {
+    availableMicros: sum((entry) => entry.availableMicros),
+    heldMicros: sum((entry) => entry.heldMicros),
+    pendingMicros: sum((entry) => entry.pendingMicros),
+  };
+}
 
 test("two processes that do everything at once to the same tasks end each of them once", async () => {
   const events = [...HOLDER_EVENTS, "expire", "cancel"] as const satisfies readonly TaskEventName[];

@@ -67,6 +67,10 @@ export class LedgerModel {
     }
   }
 
+  get accountIds(): number[] {
+    return [...this.#balances.keys()];
+  }
+
   /** Each account's balances by the model, with what the database says. */
   async compare(): Promise<{ expected: AccountBalance[]; actual: AccountBalance[] }> {
     const ids = [...this.#balances.keys()];
