@@ -11,6 +11,18 @@ export const NOTICES = {
     subject: "Callbacks to {host} are switched off",
     text: "Every call to {host} has failed for 24 hours, so we have stopped calling it. Answers can still be fetched. When the host works again, register it once more.",
   },
+  account_suspended: {
+    mails: true,
+    href: "/",
+    subject: "Your account is suspended",
+    text: "{reason} It is suspended until {until}. You can log in to read this and to appeal to a person.",
+  },
+  suspension_lifted: {
+    mails: true,
+    href: "/",
+    subject: "Your account is no longer suspended",
+    text: "Everything works again as before.",
+  },
   site_suspended: {
     mails: true,
     href: "/app/sites",

@@ -24,6 +24,7 @@ import type { WeighingLane } from "./quality/weighing-lane";
 import type { RequestLog } from "./request-log/request-log";
 import type { SiteBook } from "./sites/site-book";
 import type { SiteProver } from "./sites/site-prover";
+import type { Suspensions } from "./standing/suspensions";
 import type { Endings } from "./tasks/task-figures";
 import type { TaskInputs } from "./tasks/task-inputs";
 import type { TaskLanes } from "./tasks/task-lanes";
@@ -51,6 +52,7 @@ export interface DomainContext {
   readonly limits: LimitCounters;
   readonly recent: RecentSubmissions;
   readonly sessions: SessionCache;
+  readonly suspensions: Suspensions;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */
   readonly v3Measure: V3Measure | null;

@@ -32,6 +32,7 @@ import { writeRequests } from "./request-log/write-requests";
 import { openChallengeGate } from "./sites/open-challenge-gate";
 import { SiteBook } from "./sites/site-book";
 import { type SiteProofOptions, SiteProver } from "./sites/site-prover";
+import { Suspensions } from "./standing/suspensions";
 import { Endings } from "./tasks/task-figures";
 import { TaskInputs } from "./tasks/task-inputs";
 import { createTaskLanes } from "./tasks/task-lanes";
@@ -135,6 +136,7 @@ export async function createDomain({
     limits: new LimitCounters({ clock }),
     recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
+    suspensions: new Suspensions(pool),
     outbound: outboundCalls,
     v3Measure,
     mail: new MailDesk(mail, secret),
@@ -149,7 +151,7 @@ export async function createDomain({
     weighing: weighingLane({ pool: hotPool, clock, onSettled: (settled) => tellSettled(ctx, settled) }),
     chain: chain === undefined ? null : new Chain(chain),
   };
-  await prices.load();
+  await Promise.all([prices.load(), ctx.suspensions.load()]);
   if (chain !== undefined) await enlistChain(ctx, chain);
   // Bans hold from the first request on.
   await exchangeLimits(ctx);
@@ -188,6 +190,7 @@ function forget(ctx: DomainContext, what: string): void {
   const [kind, id] = what.split(":");
   if (kind === "prices") void ctx.prices.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
+  else if (kind === "suspensions") void ctx.suspensions.load().catch(() => {});
   else if (kind === "terms") ctx.terms.forget(Number(id));
   else if (kind === "sites") {
     ctx.sites.forget(Number(id));

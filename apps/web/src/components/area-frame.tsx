@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { BRAND } from "../lib/brand";
 import { AccountMenu } from "./account-menu";
 import { NoticeBell } from "./notice-bell";
+import { StandingNotice } from "./standing-notice";
 
 /** A page of the area's navigation; `letter` is what follows `g`. */
 export type AreaPage = NavItem & { letter: string };
@@ -55,6 +56,7 @@ export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
         </>
       }
     >
+      <StandingNotice />
       <Outlet />
       <CommandKeys />
     </AppFrame>

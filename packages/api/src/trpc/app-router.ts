@@ -19,9 +19,11 @@ import { reportsRouter } from "./reports-router";
 import { requestLogRouter } from "./request-log-router";
 import { sessionRouter } from "./session-router";
 import { sitesRouter } from "./sites-router";
+import { staffAccountsRouter } from "./staff-accounts-router";
 import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
 import { staffSitesRouter } from "./staff-sites-router";
+import { standingRouter } from "./standing-router";
 import { twoFactorRouter } from "./two-factor-router";
 import { workRouter } from "./work-router";
 
@@ -41,6 +43,8 @@ export const appRouter = t.router({
   recognition: recognitionRouter,
   moderation: moderationRouter,
   staff: staffRouter,
+  standing: standingRouter,
+  staffAccounts: staffAccountsRouter,
   staffAudit: staffAuditRouter,
   work: workRouter,
   notices: noticesRouter,

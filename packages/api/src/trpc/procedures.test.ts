@@ -1,4 +1,5 @@
 import { ROLES, type Role } from "@sightline/contract/roles";
+import { suspendAccount } from "@sightline/domain/standing/suspend-account";
 import { buildPerson } from "@sightline/domain/testing/build-person";
 import { beforeAll, describe, expect, test } from "vitest";
 import { callProcedure, useTestApp } from "../testing/test-app";
@@ -84,6 +85,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "moderation.read": ["moderator", "admin"],
   "moderation.decide": ["moderator", "admin"],
   "moderation.undo": ["moderator", "admin"],
+  "staffAccounts.suspend": ["admin"],
+  "staffAccounts.liftSuspension": ["admin"],
   "staffAudit.acts": ["admin"],
   "staffAudit.verify": ["admin"],
   "sites.list": ["customer"],
@@ -125,6 +128,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "deposits.bookByHand": ["admin"],
   "deposits.reverse": ["admin"],
   "deposits.setSettings": ["admin"],
+  "standing.mine": ROLES,
+  "standing.appeal": ROLES,
   // Last, since it ends the session it is called with.
   "session.logOut": ANYBODY,
 };
@@ -171,3 +176,19 @@ async function streamOutcome(path: string, cookie: string | null): Promise<strin
   const failure = /event: serialized-error\ndata: (.*)\n/.exec(text)?.[1];
   return failure === undefined ? null : (JSON.parse(failure) as { data: { code: string } }).data.code;
 }
+
+test("an open tab of somebody suspended is told so: customers may read, staff nothing", async () => {
+  const admin = await buildPerson(app.ctx, app.auth, "admin");
+  const call = async (role: "customer" | "moderator", path: string, type: "query" | "mutation") => {
+    const person = await buildPerson(app.ctx, app.auth, role);
+    const wanted = { accountId: person.accountId, reason: "Looked into.", untilMs: null };
+    await suspendAccount(app.ctx, { ...wanted, suspendedBy: admin.accountId });
+    const { error } = await callProcedure(app.origin, path, { cookie: person.visit.cookie, type, input: {} });
+    return error?.message ?? null;
+  };
+  const told = "This account is suspended: Looked into.";
+  expect(await call("customer", "customer.overview", "query")).toBeNull();
+  expect(await call("customer", "customer.createApiKey", "mutation")).toBe(told);
+  expect(await call("moderator", "moderation.cases", "query")).toBe(told);
+  expect(await call("moderator", "standing.mine", "query")).toBeNull();
+});

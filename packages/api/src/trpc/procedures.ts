@@ -19,11 +19,21 @@ function refused(refusal: Refusal): TRPCError {
   return new TRPCError({ code: code[refusal.code], message: refusal.message, cause: refusal });
 }
 
+const STAFF_ROLES: readonly Role[] = ["moderator", "admin"];
+
+/**
+ * Who is suspended may still read their own pages, and use what is open to everybody who is logged in (their standing,
+ * notices, log-out); staff may read nothing more.
+ */
 function actorsOf(roles: readonly Role[] | null) {
-  return t.middleware(async ({ ctx, next }) => {
+  return t.middleware(async ({ ctx, type, next }) => {
     const actor = await loggedIn(ctx);
     if (roles !== null && !roles.includes(actor.role)) {
       throw new TRPCError({ code: "FORBIDDEN", message: "This account may not do this." });
+    }
+    const suspension = roles === null ? null : ctx.domain.suspensions.of(actor.accountId);
+    if (suspension !== null && (type !== "query" || STAFF_ROLES.includes(actor.role))) {
+      throw new TRPCError({ code: "FORBIDDEN", message: `This account is suspended: ${suspension.reason}` });
     }
     return next({ ctx: { actor } });
   });

@@ -83,7 +83,7 @@ async function sendValues(
   }
 }
 
-/** Pings, and at each ping asks again whose session this is: one that was revoked ends its streams, too. */
+/** Pings, and at each ping asks again whose session this is: one that was revoked, or whose account was suspended, ends its streams. */
 function keepAlive(context: RequestContext, response: ServerResponse, end: AbortController): NodeJS.Timeout {
   const timer = setInterval(() => {
     if (!response.writableNeedDrain) sendEvent(response, "ping", "");
@@ -98,13 +98,20 @@ async function endRevoked(
   response: ServerResponse,
   end: AbortController,
 ): Promise<void> {
+  let suspended: string | undefined;
   try {
-    if ((await findActor(context.auth, context.visit)) !== null || end.signal.aborted) return;
+    const actor = await findActor(context.auth, context.visit);
+    suspended = actor === null ? undefined : context.domain.suspensions.of(actor.accountId)?.reason;
+    if ((actor !== null && suspended === undefined) || end.signal.aborted) return;
   } catch {
     // The database is away: nobody is thrown out for that.
     return;
   }
-  sendError(context, "", new TRPCError({ code: "UNAUTHORIZED", message: "Log in first." }), response);
+  const error =
+    suspended === undefined
+      ? new TRPCError({ code: "UNAUTHORIZED", message: "Log in first." })
+      : new TRPCError({ code: "FORBIDDEN", message: `This account is suspended: ${suspended}` });
+  sendError(context, "", error, response);
   end.abort();
 }
 

@@ -57,6 +57,8 @@ export const accountProfile = pgTable("account_profile", {
   createdAt: timestamp({ withTimezone: true }).notNull(),
   suspendedAt: timestamp({ withTimezone: true }),
   suspendedReason: text(),
+  /** When it ends by itself; null: when somebody lifts it. */
+  suspendedUntil: timestamp({ withTimezone: true }),
   /** Addresses or CIDR blocks that may use this account's keys; empty allows all. */
   allowedAddresses: text().array().notNull().default([]),
   /** Limits that staff set for this account: name to count. Absent names keep the table's value. */

@@ -9,6 +9,7 @@ import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
 import { confirmPayouts } from "../payouts/confirm-payouts";
 import { weighLeftOver } from "../quality/weigh-left-over";
+import { keepSuspensions } from "../standing/keep-suspensions";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
@@ -58,6 +59,7 @@ export function createServices(): Service[] {
     sweepMail,
     sweepNotices,
     carryOutVerdicts,
+    keepSuspensions,
     sampleFirstTasks,
     sweepTickets,
     recheckSites,

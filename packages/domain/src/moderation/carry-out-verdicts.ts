@@ -6,6 +6,7 @@ import type { DomainContext } from "../context";
 import { inTransaction } from "../ledger/in-transaction";
 import type { Service } from "../maintenance/service";
 import { Refusal } from "../refusal";
+import { decideAppeal } from "../standing/appeal";
 import { decideReport } from "./decide-report";
 import type { DecidedCase, DecisionEffect } from "./decided-case";
 import { tellOfDecision } from "./tell-of-decision";
@@ -17,6 +18,7 @@ type Decide = (ctx: DomainContext, client: pg.PoolClient, decided: DecidedCase) 
 /** What each kind's decision does, in the transaction that decides it. Kinds that are not here are only recorded. */
 const DECISIONS: Partial<Record<CaseKind, Decide>> = {
   bad_report: decideReport,
+  appeal: decideAppeal,
 };
 
 /** Verdicts whose time to be taken back is over: each with its money, notices and audit entry in one transaction. */

@@ -183,6 +183,7 @@ for (const [event, reason] of [
   ["cancel", "cancelled"],
   ["key_refused", "key_refused"],
   ["value_expired", "value_expired"],
+  ["suspend", "account_suspended"],
   ["site_lost", "site_lost"],
   ["proxy_failed", "proxy_failed"],
 ] as const) {

@@ -112,6 +112,8 @@ export const EVENTS = {
   value_expired: { number: 31, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
   expire: { number: 15, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "life_over" },
   cancel: { number: 16, from: ["queued"], to: "unsolvable", who: "customer", due: "always" },
+  /** Its customer was suspended. */
+  suspend: { number: 60, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "always" },
   ask_again: { number: 40, from: ["weighed"], to: "queued", who: "weigher", due: "always" },
   agree: { number: 41, from: ["weighed"], to: "answered", who: "weigher", due: "always" },
   disagree: { number: 42, from: ["weighed"], to: "unsolvable", who: "weigher", due: "always" },
@@ -132,6 +134,7 @@ export const UNSOLVED_BY = {
   key_refused: 25,
   value_expired: 26,
   disagree: 10,
+  suspend: 5,
   site_lost: 20,
   proxy_failed: 21,
 } as const satisfies Partial<Record<TaskEventName, number>>;

@@ -13,6 +13,7 @@ import { AccountLimits } from "./account-limits";
 import { AccountState } from "./account-state";
 import { DepositForm } from "./deposit-form";
 import { accountQuery } from "./queries";
+import { SuspensionForm } from "./suspension-form";
 
 export function AccountPanel({ accountId, onClose }: { accountId: number; onClose: () => void }) {
   const { t } = useTranslation("staff");
@@ -37,7 +38,8 @@ export function AccountPanel({ accountId, onClose }: { accountId: number; onClos
 
 function AccountDetail({ account }: { account: StaffAccountDetail }) {
   const { t } = useTranslation("staff");
-  const isAdmin = useMe().role === "admin";
+  const { role, accountId: ownId } = useMe();
+  const isAdmin = role === "admin";
   return (
     <>
       <Facts
@@ -60,6 +62,9 @@ function AccountDetail({ account }: { account: StaffAccountDetail }) {
         />
       </Section>
       {isAdmin && account.role === "customer" && <DepositForm accountId={account.accountId} />}
+      {isAdmin && account.accountId !== ownId && (
+        <SuspensionForm accountId={account.accountId} suspended={account.suspendedAtMs !== null} />
+      )}
       {account.limits.length > 0 && <AccountLimits account={account} editable={isAdmin} />}
     </>
   );

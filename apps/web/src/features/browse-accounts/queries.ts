@@ -22,6 +22,12 @@ export const setAccountLimitMutation = () =>
 export const bookDepositMutation = () =>
   trpc.staff.bookDeposit.mutationOptions({ onSuccess: accountChanged });
 
+export const suspendMutation = () =>
+  trpc.staffAccounts.suspend.mutationOptions({ onSuccess: accountChanged });
+
+export const liftSuspensionMutation = () =>
+  trpc.staffAccounts.liftSuspension.mutationOptions({ onSuccess: accountChanged });
+
 async function accountChanged(_reply: unknown, { accountId }: { accountId: number }): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: accountQuery(accountId).queryKey }),
