@@ -98,6 +98,11 @@ const statement = createRoute({
   path: "/statement",
   component: lazyRouteComponent(() => import("../routes/customer/statement-route"), "StatementRoute"),
 });
+const recognition = createRoute({
+  getParentRoute: () => customer,
+  path: "/recognition",
+  component: lazyRouteComponent(() => import("../routes/customer/recognition-route"), "RecognitionRoute"),
+});
 const customerSettings = createRoute({
   getParentRoute: () => customer,
   path: "/settings",
@@ -208,6 +213,7 @@ const routeTree = root.addChildren([
     packages,
     rates,
     statement,
+    recognition,
     customerSettings,
     callbacks,
     reports,

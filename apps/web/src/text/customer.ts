@@ -9,6 +9,7 @@ export const customerText = {
     reports: "Reports",
     callbacks: "Callbacks",
     keys: "Keys",
+    recognition: "Recognition",
     settings: "Settings",
   },
   overview: {
