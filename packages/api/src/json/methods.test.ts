@@ -45,6 +45,7 @@ test("the bytes of an answer and of an error", async () => {
   const bytesOf = (body: string, limits = "") =>
     `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n` +
     `X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\n` +
+    `Access-Control-Expose-Headers: RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, Sightline-Notice\r\n` +
     `Content-Length: ${body.length}\r\n${limits}Date: -\r\nConnection: close\r\n\r\n${body}`;
   const limits = "RateLimit-Limit: 1200\r\nRateLimit-Remaining: 1199\r\nRateLimit-Reset: 600\r\n";
   expect((await server.post("/getBalance", { clientKey: key, taskId: null })).bytes).toBe(
@@ -67,6 +68,7 @@ test.each(["/createTask", "/getTaskResult", "/getBalance", "/test"])(
       "access-control-allow-origin": "*",
       "access-control-allow-methods": "POST, OPTIONS",
       "access-control-allow-headers": "Content-Type, Idempotency-Key",
+      "access-control-expose-headers": expect.stringContaining("RateLimit-Remaining"),
     });
   },
 );

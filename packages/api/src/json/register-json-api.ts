@@ -2,6 +2,7 @@ import type { DomainContext } from "@sightline/domain/context";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LongPolls } from "../legacy/long-polls";
 import { BODY_LIMITS, type BodyLimits, BodyReader } from "../legacy/read-body";
+import { sendPreflight } from "../wire/cross-origin";
 import { reportSometimes } from "../wire/report-sometimes";
 import { answerCall } from "./answer-call";
 import { JsonRefusal } from "./json-refusal";
@@ -9,7 +10,7 @@ import type { Meter, Method } from "./method-call";
 import { METHODS } from "./methods";
 import { noteJsonCall } from "./note-json-call";
 import { readJsonRequest } from "./read-json-request";
-import { sendJson, sendJsonPreflight, sendText } from "./send-json";
+import { sendJson, sendText } from "./send-json";
 import { steeringHeaders } from "./steering-headers";
 import { describeRequest } from "./test-method";
 
@@ -91,7 +92,6 @@ function refuseOtherMethods(app: FastifyInstance, bodies: BodyReader): void {
 function serve(
   app: FastifyInstance,
   url: string,
-
   respond: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
 ): void {
   app.route({
@@ -99,7 +99,7 @@ function serve(
     method: ["POST", "OPTIONS"],
     onRequest: async (request, reply) => {
       reply.hijack();
-      if (request.method === "OPTIONS") sendJsonPreflight(reply.raw);
+      if (request.method === "OPTIONS") sendPreflight(reply.raw, "POST, OPTIONS");
       else await respond(request, reply);
       return reply;
     },

@@ -1,11 +1,12 @@
 import type { ServerResponse } from "node:http";
+import { ANY_ORIGIN_HEADERS } from "../wire/cross-origin";
 
 /** Names and values in turn, the form that Node writes without another copy. */
 const HEADERS = [
   ["X-Content-Type-Options", "nosniff"],
   ["Cache-Control", "no-store"],
   // Keys travel in the body, never in a cookie, so a page of any origin may ask for what its own key may see.
-  ["Access-Control-Allow-Origin", "*"],
+  ANY_ORIGIN_HEADERS,
 ].flat();
 
 /** Every answer has status 200, errors included: clients take anything else for an outage. Returns what was sent. */
@@ -21,18 +22,6 @@ export function sendJson(
 
 export function sendText(response: ServerResponse, text: string, { hangUp }: { hangUp: boolean }): void {
   send(response, "text/plain; charset=utf-8", text, hangUp, []);
-}
-
-/** What a browser asks before it lets a page of another origin post JSON to us. */
-export function sendJsonPreflight(response: ServerResponse): void {
-  response
-    .writeHead(204, {
-      "Access-Control-Allow-Origin": "*",
-      "Access-Control-Allow-Methods": "POST, OPTIONS",
-      "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
-      "Access-Control-Max-Age": "86400",
-    })
-    .end();
 }
 
 function send(

@@ -61,7 +61,8 @@ test("the answer's bytes with json=1 and header_acao=1", async () => {
   const { bytes, body } = await post({ ...image, json: 1, header_acao: 1 });
   expect(bytes).toBe(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n` +
-      `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\n${LIMIT_HEADERS}Access-Control-Allow-Origin: *\r\nDate: -\r\n` +
+      `Cache-Control: no-store\r\nContent-Length: ${body.length}\r\n${LIMIT_HEADERS}Access-Control-Allow-Origin: *\r\n` +
+      `Access-Control-Expose-Headers: RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, Sightline-Notice\r\nDate: -\r\n` +
       `Connection: close\r\n\r\n${body}`,
   );
   expect(body).toMatch(/^\{"status":1,"request":"\d+"\}$/);
@@ -81,6 +82,7 @@ test("a preflight is allowed without a key", async () => {
   expect(headers).toMatchObject({
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, POST, OPTIONS",
+    "access-control-expose-headers": expect.stringContaining("Retry-After"),
   });
 });
 
@@ -228,6 +230,8 @@ test("the same Idempotency-Key makes one task, and another body with it is refus
   expect(first.body).toMatch(/^OK\|/);
   expect(again.body).toBe(first.body);
   expect((await post({ ...image, numeric: 1 }, headers)).body).toBe("ERROR_BAD_PARAMETERS");
+  // Twenty reads more for the one task.
+  expect(server.ctx.limits.maxResultReads(accountId)).toBe(1_220);
   expect((await getBalance(server.ctx, accountId)).heldMicros).toBe(TASK_KINDS.image.seedPriceMicros);
 });
 

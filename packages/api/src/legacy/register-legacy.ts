@@ -1,6 +1,7 @@
 import { findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
 import type { DomainContext } from "@sightline/domain/context";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { sendPreflight } from "../wire/cross-origin";
 import { reportSometimes } from "../wire/report-sometimes";
 import { given, isOn } from "../wire/wire-input";
 import { type Answer, refused } from "./answer";
@@ -16,7 +17,7 @@ import { BODY_LIMITS, type BodyLimits, BodyReader } from "./read-body";
 import { readRequest } from "./read-request";
 import type { RequestInput } from "./request-input";
 import { answerResPhp } from "./res-php";
-import { sendAnswer, sendPreflight } from "./send-answer";
+import { sendAnswer } from "./send-answer";
 
 interface Endpoint {
   answer(call: ClassicCall): Promise<Answer>;
@@ -73,7 +74,7 @@ export function registerLegacy(
       exposeHeadRoute: false,
       onRequest: async (request, reply) => {
         reply.hijack();
-        if (request.method === "OPTIONS") sendPreflight(reply.raw);
+        if (request.method === "OPTIONS") sendPreflight(reply.raw, "GET, POST, OPTIONS");
         else await respond(request, reply);
         return reply;
       },

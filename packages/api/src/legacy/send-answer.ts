@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { ANY_ORIGIN_HEADERS } from "../wire/cross-origin";
 import { type Answer, encodeAnswer } from "./answer";
 
 export interface WireFormat {
@@ -26,7 +27,7 @@ export function sendAnswer(response: ServerResponse, answer: Answer, format: Wir
   const body = (format.dump ?? "") + text;
   const all = [...contentHeaders(answer, format), "Content-Length", String(Buffer.byteLength(body))];
   all.push(...format.headers);
-  if (format.anyOrigin) all.push("Access-Control-Allow-Origin", "*");
+  if (format.anyOrigin) all.push(...ANY_ORIGIN_HEADERS);
   if (format.hangUp) all.push("Connection", "close");
   response.writeHead(200, all).end(body);
   return text;
@@ -36,18 +37,6 @@ function contentHeaders(answer: Answer, { json, dump }: WireFormat): string[] {
   if (dump !== null) return TEXT_HEADERS;
   if (answer.ok && answer.xml) return XML_HEADERS;
   return json ? JSON_HEADERS : TEXT_HEADERS;
-}
-
-/** What a browser asks before it lets a page of another origin post to us. */
-export function sendPreflight(response: ServerResponse): void {
-  response
-    .writeHead(204, {
-      "Access-Control-Allow-Origin": "*",
-      "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-      "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key",
-      "Access-Control-Max-Age": "86400",
-    })
-    .end();
 }
 
 /** Names and values in turn, the form that Node writes without another copy. */

@@ -15,7 +15,9 @@ const {
   FunCaptchaRequest,
   HCaptchaRequest,
   ImageToTextRequest,
+  RecaptchaV2EnterpriseRequest,
   RecaptchaV2Request,
+  RecaptchaV3EnterpriseRequest,
   RecaptchaV3ProxylessRequest,
 } = createRequire(import.meta.url)("@zennolab_com/capmonstercloud-client") as typeof CapMonster;
 
@@ -53,6 +55,29 @@ test("reCAPTCHA v2 of one's own site", async () => {
 
 test("reCAPTCHA v3 of one's own site", async () => {
   const request = new RecaptchaV3ProxylessRequest({
+    websiteURL,
+    websiteKey,
+    minScore: 0.3,
+    pageAction: "login",
+  });
+  const { solution, error } = await client.Solve(request, WAITS);
+  expect(error).toBeUndefined();
+  expect(solution).toMatchObject({ gRecaptchaResponse: "token-v3" });
+});
+
+test("reCAPTCHA v2 Enterprise of one's own site", async () => {
+  const request = new RecaptchaV2EnterpriseRequest({
+    websiteURL,
+    websiteKey,
+    enterprisePayload: { s: "once" },
+  });
+  const { solution, error } = await client.Solve(request, WAITS);
+  expect(error).toBeUndefined();
+  expect(solution).toMatchObject({ gRecaptchaResponse: "token-v2" });
+});
+
+test("reCAPTCHA v3 Enterprise of one's own site", async () => {
+  const request = new RecaptchaV3EnterpriseRequest({
     websiteURL,
     websiteKey,
     minScore: 0.3,

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { ERROR_CODES, type ErrorCode } from "@sightline/contract/error-codes";
 import type { WorkAct } from "@sightline/contract/work";
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
-import { countSubmission } from "@sightline/domain/limits/count-submission";
+import { buyPackage } from "@sightline/domain/packages/buy-package";
+import { setMaximumRate } from "@sightline/domain/prices/set-maximum-rate";
+import { setRecognition } from "@sightline/domain/quality/set-recognition";
 import { rememberBadTarget } from "@sightline/domain/sites/remember-bad-target";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
 import { createTask } from "@sightline/domain/tasks/create-task";
@@ -57,9 +60,12 @@ async function change(set: string): Promise<void> {
   server.ctx.apiKeys.forget(accountId);
 }
 
-/** A new task after workers have done this with it, one after another. */
-async function taskAfter(acts: readonly Record<string, unknown>[]): Promise<number> {
-  const taskId = await buildTask(server.ctx, accountId);
+/** A task after workers have done this with it, one after another. */
+async function taskAfter(
+  acts: readonly Record<string, unknown>[],
+  submitted = buildTask(server.ctx, accountId),
+): Promise<number> {
+  const taskId = await submitted;
   for (const act of acts) {
     const workerId = await buildAccount(server.ctx, { role: "worker" });
     const worker = await WorkerSeat.open(server.ctx, workerId);
@@ -70,13 +76,24 @@ async function taskAfter(acts: readonly Record<string, unknown>[]): Promise<numb
   return taskId;
 }
 
-const answered = () => taskAfter([{ act: "answer", text: "KX 482", graceMs: 0 }]);
+const answer = (text: string) => ({ act: "answer", text, graceMs: 0 });
+const answered = () => taskAfter([answer("KX 482")]);
 const challenge = { method: "userrecaptcha", googlekey: RECAPTCHA_KEY, pageurl: PAGE };
-const noSlot = (cause: "rate" | "queue") => async () => {
-  for (let i = 0; i < 120; i++)
-    countSubmission(server.ctx, accountId, { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause });
+/** The rate is above the most that the customer wants to pay. */
+const overRate = async () => {
+  await setMaximumRate(server.ctx, { accountId, kind: "image", maximumMicros: 1 });
   return submit({ body: image });
 };
+/** All five threads of a package are taken. */
+const fullPackage = async () => {
+  accountId = await buildAccount(server.ctx, { amountMicros: 2_000_000 });
+  key = await buildApiKey(server.ctx, accountId);
+  const order = { name: "Micro", span: "day", priceMicros: 2_000_000, renew: false } as const;
+  await buyPackage(server.ctx, { accountId, clientId: randomUUID(), ...order });
+  for (let i = 0; i < 5; i++) await buildTask(server.ctx, accountId);
+  return submit({ body: image });
+};
+/** A hundred challenges of the customer wait already. */
 const fullQueue = async () => {
   for (let i = 0; i < 100; i++) await createTask(server.ctx, { accountId, kind: "hcaptcha", params: {} });
   return verified({});
@@ -140,7 +157,11 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
   ERROR_CAPTCHAIMAGE_BLOCKED: "with the staff's side",
   TOO_MANY_BAD_IMAGES: "with the staff's side",
   MAX_USER_TURN: () => often(60, () => submit({ numeric: 9 })),
-  "ERROR: 1001": noSlot("rate"),
+  "ERROR: 1001": async () => {
+    await change(`limit_overrides = '{"low_rate_refusals": 3}'`);
+    await overRate();
+    return often(2, () => submit({ body: image }));
+  },
   "ERROR: 1002": async () => {
     key = await buildApiKey(server.ctx, await buildAccount(server.ctx));
     for (let i = 0; i < 3; i++) {
@@ -149,7 +170,11 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
     }
     return submit({ body: image });
   },
-  "ERROR: 1003": noSlot("queue"),
+  "ERROR: 1003": async () => {
+    await fullPackage();
+    await change(`limit_overrides = '{"queue_refusals": 3}'`);
+    return often(3, () => submit({ body: image }));
+  },
   "ERROR: 1004": () => often(5, () => submit({ key: "short" })),
   "ERROR: 1005": async () => {
     await change(`limit_overrides = '{"result_reads": 3}'`);
@@ -160,7 +185,12 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
     const taskId = await taskAfter([{ act: "unreadable" }, { act: "unreadable" }, { act: "unreadable" }]);
     return read(`action=get&id=${taskId}`);
   },
-  ERROR_BAD_DUPLICATES: "with 100 % recognition",
+  ERROR_BAD_DUPLICATES: async () => {
+    const rule = { mode: "matches", answersMin: 2, answersMax: 2, matchesMin: 2 } as const;
+    await setRecognition(server.ctx, { accountId, kind: "image", rule });
+    const submitted = submit({ body: image }).then((body) => Number(body.slice(3)));
+    return read(`action=get&wait=5&id=${await taskAfter([answer("KX 482"), answer("KX 428")], submitted)}`);
+  },
   ERROR_WRONG_ID_FORMAT: () => read("action=get&id=12x"),
   ERROR_WRONG_CAPTCHA_ID: () => read("action=get&id=12"),
   ERROR_REPORT_NOT_RECORDED: async () =>
@@ -186,6 +216,13 @@ const PROVOKED: Record<ErrorCode, (() => Promise<string>) | `with ${string}`> = 
 test.each(Object.entries(PROVOKED))("%s is provoked", async (code, provoke) => {
   if (typeof provoke === "function") expect(await provoke()).toBe(code);
   else expect(provoke).toMatch(/^with /);
+});
+
+test.each([
+  ["a rate above the customer's maximum", overRate],
+  ["a package whose threads are all taken", fullPackage],
+])("%s is no slot", async (_cause, provoke) => {
+  expect(await provoke()).toBe("ERROR_NO_SLOT_AVAILABLE");
 });
 
 test("the JSON API has a number above zero and a name for every error", () => {

@@ -84,6 +84,7 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
     }),
   );
   if (!reply.ok && reply.code === "ERROR_BAD_PARAMETERS") return reply;
+  if (reply.ok && "repeated" in reply) return { ok: true, taskId: reply.taskId };
   countSubmission(ctx, accountId, reply);
   if (!reply.ok || submission.idempotencyKey) return reply;
   const contents = [file, ...moreFiles].flatMap((each) => each?.bytes ?? []);

@@ -29,7 +29,11 @@ export interface Submission {
   bodySha256: () => Buffer;
 }
 
-export type SubmitReply = CreateTaskReply | { ok: false; code: "ERROR_BAD_PARAMETERS"; errorText: string };
+/** `repeated`: the task was made before, by the first submission with the key. */
+export type SubmitReply =
+  | CreateTaskReply
+  | { ok: true; taskId: number; repeated: true }
+  | { ok: false; code: "ERROR_BAD_PARAMETERS"; errorText: string };
 
 /**
  * Makes a task once for each key of an account within 24 hours. `create` gets the id that the task must have, or
@@ -53,7 +57,7 @@ export async function submitOnce(
     const holder = await claimKey(ctx, claim);
     if (holder === "ours") return createClaimed(ctx, claim, create);
     if (holder?.accepted) {
-      return holder.sameBody ? { ok: true, taskId: holder.taskId } : refused(OTHER_BODY);
+      return holder.sameBody ? { ok: true, taskId: holder.taskId, repeated: true } : refused(OTHER_BODY);
     }
     if (Date.now() + pauseMs > deadlineMs)
       return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" };

@@ -103,7 +103,7 @@ export const COMMON_PARAMETERS = z.object({
     .meta({ description: "Your API key: 32 symbols. It can also stand in the query." }),
   method: z.string().optional().meta({ description: "The kind of task; inferred when it is absent." }),
   json: flag("1: the answer is JSON."),
-  header_acao: flag("1: pages of other origins may read the answer."),
+  header_acao: flag("1: pages of other origins may read the answer and its headers about limits."),
   pingback: z.string().optional().meta({
     description: "Address to call when the task has ended. Its host must be registered.",
   }),
