@@ -141,7 +141,6 @@ function acceptValues(ids: readonly number[]): unknown[] {
     720,
     each(null),
     each(null),
-    each(null),
   ];
 }
 
