@@ -1,6 +1,8 @@
 import { formatWireUsd } from "@sightline/contract/money";
 import { TASK_KIND_NAMES } from "@sightline/contract/task-kinds";
-import { buildTask } from "@sightline/domain/testing/builders";
+import { tellWorkers } from "@sightline/domain/maintenance/keep-floor";
+import { buildAccount, buildTask } from "@sightline/domain/testing/builders";
+import { WorkerSeat } from "@sightline/domain/testing/worker-seat";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type JsonServer, startJsonServer } from "../json/testing/json-server";
@@ -89,6 +91,19 @@ test("queue statistics tell idle workers, load, and for each kind its queue, rat
   });
   const { errorId: _none, ...said } = statistics as unknown as Record<string, unknown>;
   expect(JSON.parse(await ask("action=queuestats&json=1"))).toEqual({ status: 1, request: said });
+});
+
+test("workers at another process count, as it last said, and no more when it is gone", async () => {
+  const busy = await WorkerSeat.open(classic.ctx, await buildAccount(classic.ctx, { role: "worker" }));
+  await busy.next("assign");
+  const idle = await WorkerSeat.open(classic.ctx, await buildAccount(classic.ctx, { role: "worker" }));
+  await idle.next("hello");
+  await tellWorkers.runOnce(classic.ctx);
+  expect(await call("getQueueStats")).toMatchObject({ idleWorkers: 1, loadPercent: 50 });
+  json.clock.advance(15_000);
+  expect(await call("getQueueStats")).toMatchObject({ idleWorkers: 0, loadPercent: 100 });
+  idle.close();
+  busy.close();
 });
 
 test("spend statistics tell a day's answered tasks and money, by the hour and together", async () => {

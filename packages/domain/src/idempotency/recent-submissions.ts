@@ -4,6 +4,8 @@ import type { Clock } from "@sightline/contract/clock";
 /** Whoever sends the same bytes again within this time has probably lost the first answer. */
 export const REPEAT_MS = 10_000;
 const MAX_REMEMBERED = 20_000;
+/** A customer whose program repeats all it sends is told of it once a day. */
+export const TOLD_AGAIN_MS = 24 * 3_600_000;
 
 /**
  * What this process accepted within the last ten seconds without an Idempotency-Key, by account and content. It
@@ -12,6 +14,9 @@ const MAX_REMEMBERED = 20_000;
  */
 export class RecentSubmissions {
   readonly #accepted = new Map<string, { taskId: number; atMs: number }>();
+
+  /** When accounts were told of a repeat. */
+  readonly #told = new Map<number, number>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -30,6 +35,24 @@ export class RecentSubmissions {
     this.#accepted.delete(name);
     this.#accepted.set(name, { taskId, atMs: nowMs });
     return before !== undefined && before.atMs > nowMs - REPEAT_MS ? before.taskId : null;
+  }
+
+  /**
+   * Whether an account is to be told of a repeat: true once a day. It costs a look into memory, since a program that
+   * repeats everything asks with each submission.
+   */
+  isToBeTold(accountId: number): boolean {
+    const nowMs = this.clock.nowMs();
+    if ((this.#told.get(accountId) ?? Number.NEGATIVE_INFINITY) > nowMs - TOLD_AGAIN_MS) return false;
+    this.#told.delete(accountId);
+    if (this.#told.size >= MAX_REMEMBERED) this.#told.delete(this.#told.keys().next().value ?? 0);
+    this.#told.set(accountId, nowMs);
+    return true;
+  }
+
+  /** It could not be told: the next repeat tries again. */
+  notTold(accountId: number): void {
+    this.#told.delete(accountId);
   }
 
   /** They stand in the order in which they came. */

@@ -2,16 +2,29 @@ import { notice } from "@sightline/db/schema/notice";
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { DomainContext } from "../context";
 import { giveNotice } from "../notices/give-notice";
+import { TOLD_AGAIN_MS } from "./recent-submissions";
 
-/** A program that repeats all it sends is told of it once a day. */
-const AGAIN_MS = 24 * 3_600_000;
-
-/** Tells a customer, in the app, that the same bytes were submitted twice within ten seconds and both are paid for. */
+/**
+ * Tells a customer, in the app, that the same bytes were submitted twice within ten seconds and both are paid for; once
+ * a day, whichever process it was that told.
+ */
 export async function tellOfRepeat(
-  ctx: Pick<DomainContext, "db" | "clock" | "mail">,
+  ctx: Pick<DomainContext, "db" | "clock" | "mail" | "recent">,
   { accountId, taskId, repeatOf }: { accountId: number; taskId: number; repeatOf: number },
 ): Promise<void> {
-  const since = new Date(ctx.clock.nowMs() - AGAIN_MS);
+  if (!ctx.recent.isToBeTold(accountId)) return;
+  try {
+    if (await isTold(ctx, accountId)) return;
+    const params = { first: String(repeatOf), second: String(taskId) };
+    await giveNotice(ctx, { accountId, notice: "repeated_submission", params });
+  } catch (error) {
+    ctx.recent.notTold(accountId);
+    throw error;
+  }
+}
+
+async function isTold(ctx: Pick<DomainContext, "db" | "clock">, accountId: number): Promise<boolean> {
+  const since = new Date(ctx.clock.nowMs() - TOLD_AGAIN_MS);
   const [told] = await ctx.db
     .select({ id: notice.id })
     .from(notice)
@@ -24,7 +37,5 @@ export async function tellOfRepeat(
     )
     .orderBy(desc(notice.id))
     .limit(1);
-  if (told) return;
-  const params = { first: String(repeatOf), second: String(taskId) };
-  await giveNotice(ctx, { accountId, notice: "repeated_submission", params });
+  return told !== undefined;
 }

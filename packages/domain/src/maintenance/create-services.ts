@@ -15,7 +15,7 @@ import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
 import { countActiveTimeService } from "./count-active-time-service";
 import { confirmAnswers, endLeases, expireTasks } from "./end-what-is-due";
-import { correctSeats, tellFigures } from "./keep-floor";
+import { correctSeats, tellFigures, tellWorkers } from "./keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
 import { dropOldRequests, writeRequestLog } from "./keep-request-log";
 import { loadPrices } from "./load-prices";
@@ -40,6 +40,7 @@ export function createServices(): Service[] {
     cancelUnheard,
     correctSeats,
     tellFigures,
+    tellWorkers,
     loadPrices,
     turnOverPackages,
     moveRates,

@@ -1,3 +1,4 @@
+import { sayWorkers } from "../dispatch/count-workers";
 import { QUEUE_COUNT_MAX } from "../dispatch/worker-figures";
 import { STATES } from "../tasks/states";
 import type { Service } from "./service";
@@ -9,6 +10,16 @@ export const correctSeats: Service = {
   async runOnce(ctx) {
     await ctx.floor.correctSeats();
     ctx.floor.dispatcher.rescan();
+    return 0;
+  },
+};
+
+/** Tells the other processes how many workers are here, for rates and statistics. */
+export const tellWorkers: Service = {
+  name: "tell-workers",
+  everyMs: 2_000,
+  async runOnce(ctx) {
+    await sayWorkers(ctx);
     return 0;
   },
 };

@@ -1,19 +1,18 @@
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import { TASK_KIND_NAMES, TASK_KINDS } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
+import { countWorkers } from "../dispatch/count-workers";
 import { nextRate } from "../prices/next-rate";
 import { STATES } from "../tasks/states";
 import type { Service } from "./service";
 
 const EVERY_MS = 2_000;
-/** A process that was not seen for this long has no workers any more. */
-const SEEN_MS = 10_000;
 /** More that wait make no difference to the rate. */
 const QUEUED_MAX = 1_000;
 
 /**
- * Moves the rates of kinds whose bounds leave them room. Every process says how many of its workers are idle; whoever
- * comes first after EVERY_MS moves a rate, by compare-and-set on the time at which it was moved last.
+ * Moves the rates of kinds whose bounds leave them room, by the workers of all processes: whoever comes first after
+ * EVERY_MS moves a rate, by compare-and-set on the time at which it was moved last.
  */
 export const moveRates: Service = {
   name: "move-rates",
@@ -24,8 +23,8 @@ export const moveRates: Service = {
       return rateMinMicros < rateMaxMicros;
     });
     if (movable.length === 0) return 0;
-    await sayIdle(ctx);
-    const { idleWorkers, queued } = await readLoad(ctx, movable);
+    const { idle: idleWorkers } = await countWorkers(ctx);
+    const queued = await countQueued(ctx, movable);
     let moved = 0;
     for (const kind of movable)
       moved += await moveRate(ctx, kind, { idleWorkers, queued: queued.get(kind) ?? 0 });
@@ -37,36 +36,19 @@ export const moveRates: Service = {
   },
 };
 
-async function sayIdle(ctx: DomainContext): Promise<void> {
-  const { node } = ctx.ids;
-  if (node === null) return;
-  let idle = 0;
-  for (const seat of ctx.floor.seats()) if (seat.isIdle) idle++;
-  await ctx.pool.query({
-    name: "say_idle",
-    text: `insert into process_load (node, idle_workers, seen_at) values ($1, $2, $3)
-           on conflict (node) do update set idle_workers = excluded.idle_workers, seen_at = excluded.seen_at`,
-    values: [node, idle, new Date(ctx.clock.nowMs())],
-  });
-}
-
-async function readLoad(
-  ctx: DomainContext,
+async function countQueued(
+  ctx: Pick<DomainContext, "pool">,
   kinds: readonly TaskKind[],
-): Promise<{ idleWorkers: number; queued: Map<TaskKind, number> }> {
-  const { rows } = await ctx.pool.query<{ kind: number; queued: number; idle: number }>({
-    name: "load_of_kinds",
+): Promise<Map<TaskKind, number>> {
+  const { rows } = await ctx.pool.query<{ kind: number; queued: number }>({
+    name: "queued_of_kinds",
     text: `select k.kind, (select count(*)::int from (
-               select from open_task o where o.kind = k.kind and o.state = ${STATES.queued} limit ${QUEUED_MAX}) q) as queued,
-             (select coalesce(sum(idle_workers), 0)::int from process_load where seen_at > $2) as idle
+               select from open_task o where o.kind = k.kind and o.state = ${STATES.queued} limit ${QUEUED_MAX}) q) as queued
            from unnest($1::smallint[]) k(kind)`,
-    values: [kinds.map((kind) => TASK_KINDS[kind].number), new Date(ctx.clock.nowMs() - SEEN_MS)],
+    values: [kinds.map((kind) => TASK_KINDS[kind].number)],
   });
   const byNumber = new Map(rows.map((row) => [row.kind, row.queued]));
-  return {
-    idleWorkers: rows[0]?.idle ?? 0,
-    queued: new Map(kinds.map((kind) => [kind, byNumber.get(TASK_KINDS[kind].number) ?? 0])),
-  };
+  return new Map(kinds.map((kind) => [kind, byNumber.get(TASK_KINDS[kind].number) ?? 0]));
 }
 
 async function moveRate(

@@ -1,11 +1,12 @@
 import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
+import { countWorkers } from "../dispatch/count-workers";
 import { STATES } from "./states";
 
 export interface ServiceLoad {
-  /** Workers at this process who have nothing to do. */
+  /** Workers of all processes who have nothing to do. */
   idleWorkers: number;
-  /** How many of its workers are busy, in percent; 100 when nobody is there. */
+  /** How many workers are busy, in percent; 100 when nobody is there. */
   loadPercent: number;
   kinds: KindLoad[];
 }
@@ -24,19 +25,14 @@ const LATEST = 2_000;
 const LATEST_MS = 3_600_000;
 const QUEUED_MAX = 1_000;
 
-/** How busy the service is, with figures for each kind. One bounded read. */
+/** How busy the service is, with figures for each kind: two bounded reads. */
 export async function readServiceLoad(
-  ctx: Pick<DomainContext, "pool" | "floor" | "prices" | "clock">,
+  ctx: Pick<DomainContext, "pool" | "floor" | "ids" | "prices" | "clock">,
 ): Promise<ServiceLoad> {
-  let [workers, idleWorkers] = [0, 0];
-  for (const seat of ctx.floor.seats()) {
-    workers++;
-    if (seat.current === null && seat.isIdle) idleWorkers++;
-  }
-  const figures = await readKinds(ctx);
+  const [{ workers, idle }, figures] = await Promise.all([countWorkers(ctx), readKinds(ctx)]);
   return {
-    idleWorkers,
-    loadPercent: workers === 0 ? 100 : Math.round(((workers - idleWorkers) / workers) * 100),
+    idleWorkers: idle,
+    loadPercent: workers === 0 ? 100 : Math.round(((workers - idle) / workers) * 100),
     kinds: TASK_KIND_NAMES.map((kind) => {
       const { queued = 0, seconds = null } = figures.get(TASK_KINDS[kind].number) ?? {};
       return {

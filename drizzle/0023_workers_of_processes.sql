@@ -1,0 +1,1 @@
+ALTER TABLE "process_load" ADD COLUMN "workers" integer DEFAULT 0 NOT NULL;
