@@ -1,8 +1,8 @@
-import { openPool } from "@sightline/db/database";
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
 import { useTestDatabase } from "@sightline/testing/test-database";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { setReachable } from "../testing/set-reachable";
 import { type JsonServer, startJsonServer } from "./testing/json-server";
 
 const database = useTestDatabase();
@@ -14,19 +14,9 @@ beforeEach(async () => {
   server = await startJsonServer(database.url);
 });
 afterEach(async () => {
-  await setReachable(true);
+  await setReachable(database, true);
   await server.stop();
 });
-
-/** The database refuses new connections and has cut the ones there were: what clients of a stopped server meet. */
-async function setReachable(reachable: boolean): Promise<void> {
-  const name = new URL(database.url).pathname.slice(1);
-  const admin = openPool(inject("postgresUrl"), { max: 1, applicationName: "sightline-test" });
-  await admin.query(`alter database ${name} allow_connections ${reachable}`);
-  if (!reachable)
-    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
-  await admin.end();
-}
 
 test.each([
   ["is remembered", 0],
@@ -34,7 +24,7 @@ test.each([
 ])("while the database is away and the key %s, clients are told to come again", async (_what, laterMs) => {
   const { key: clientKey } = await server.newCustomer();
   const { taskId } = await server.call("/createTask", { clientKey, task });
-  await setReachable(false);
+  await setReachable(database, false);
   server.clock.advance(laterMs);
   expect(await server.call("/createTask", { clientKey, task })).toEqual(NO_SLOT);
   expect(await server.call("/getTaskResult", { clientKey, taskId })).toEqual({
@@ -44,6 +34,6 @@ test.each([
   expect(await server.call("/getBalance", { clientKey })).toEqual(NO_SLOT);
   expect(await server.call("/reportCorrect", { clientKey, taskId })).toEqual(NO_SLOT);
   expect(await server.call("/cancelTask", { clientKey, taskId })).toEqual(NO_SLOT);
-  await setReachable(true);
+  await setReachable(database, true);
   expect(await server.call("/getBalance", { clientKey })).toEqual({ errorId: 0, balance: 0.9998 });
 });

@@ -1,8 +1,8 @@
-import { openPool } from "@sightline/db/database";
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
 import { useTestDatabase } from "@sightline/testing/test-database";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { setReachable } from "../testing/set-reachable";
 import { exchange, request } from "./testing/exchange";
 import { type LegacyServer, startLegacyServer } from "./testing/legacy-server";
 
@@ -14,19 +14,9 @@ beforeEach(async () => {
   server = await startLegacyServer(database.url);
 });
 afterEach(async () => {
-  await setReachable(true);
+  await setReachable(database, true);
   await server.stop();
 });
-
-/** The database refuses new connections and has cut the ones there were: what clients of a stopped server meet. */
-async function setReachable(reachable: boolean): Promise<void> {
-  const name = new URL(database.url).pathname.slice(1);
-  const admin = openPool(inject("postgresUrl"), { max: 1, applicationName: "sightline-test" });
-  await admin.query(`alter database ${name} allow_connections ${reachable}`);
-  if (!reachable)
-    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
-  await admin.end();
-}
 
 async function submit(): Promise<string> {
   const body = JSON.stringify({ key: server.key, body: IMAGE });
@@ -44,12 +34,12 @@ test.each([
   ["has to be looked up", 60_000],
 ])("while the database is away and the key %s, nothing is lost or charged", async (_what, laterMs) => {
   const taskId = (await submit()).slice(3);
-  await setReachable(false);
+  await setReachable(database, false);
   server.clock.advance(laterMs);
   expect(await submit()).toBe("ERROR_NO_SLOT_AVAILABLE");
   expect(await read(`action=get&id=${taskId}`)).toBe("CAPCHA_NOT_READY");
   expect(await read("action=getbalance&json=1")).toContain("ERROR_NO_SLOT_AVAILABLE");
-  await setReachable(true);
+  await setReachable(database, true);
   expect(await read(`action=get&id=${taskId}`)).toBe("CAPCHA_NOT_READY");
   expect(await read("action=getbalance")).toBe("0.9998");
   await expect.poll(submit, { timeout: 8_000, interval: 200 }).toMatch(/^OK\|/);

@@ -27,7 +27,7 @@ test("a task whose end nobody was told of is called back by whoever looks next",
   expect(desk.receiver.calls).toHaveLength(2);
 });
 
-test("a callback starts at once after its task's end", async () => {
+test("on a warm process a callback starts within 50 ms of its task's end", async () => {
   const startedMs: number[] = [];
   const lags: number[] = [];
   desk.receiver.answer = (response) => {
@@ -47,8 +47,7 @@ test("a callback starts at once after its task's end", async () => {
   process.stdout.write(
     `callbacks start ${medianMs.toFixed(1)} ms after the end (median of ${warm.length})\n`,
   );
-  // The goal is 50 ms; a machine that does other things too is given more.
-  expect(medianMs).toBeLessThan(150);
+  expect(medianMs).toBeLessThan(50);
 });
 
 test("a process that dies between the call and its record calls again: twice, never none", async () => {

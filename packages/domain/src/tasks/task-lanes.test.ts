@@ -8,6 +8,7 @@ import { cancelUnheard } from "../maintenance/cancel-unheard";
 import { correctSeats } from "../maintenance/keep-floor";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { DatabaseProxy } from "../testing/database-proxy";
+import { acceptItem } from "../testing/lane-items";
 import { WorkerSeat } from "../testing/worker-seat";
 import type { AcceptItem } from "./accept-batch";
 import { actOnTasks } from "./act-on-tasks";
@@ -37,28 +38,8 @@ afterAll(async () => {
   await proxy.stop();
 });
 
-function acceptItem(overrides: Partial<AcceptItem> = {}): AcceptItem {
-  return {
-    id: ctx.ids.next(),
-    accountId: customer,
-    kindNumber: 1,
-    priceMicros: 200,
-    shareMicros: 120,
-    holdMicros: 200,
-    packageShareMicros: 120,
-    lifetimeMs: 90_000,
-    leaseMs: 30_000,
-    bytes: Buffer.alloc(100, 7),
-    mediaTypeNumber: 1,
-    widthPx: 10,
-    heightPx: 10,
-    moreFilesJson: null,
-    paramsJson: null,
-    sender: null,
-    callbackUrl: null,
-    recognition: null,
-    ...overrides,
-  };
+function itemWith(overrides: Partial<AcceptItem> = {}): AcceptItem {
+  return { ...acceptItem(ctx, { accountId: customer, priceMicros: 200, shareMicros: 120 }), ...overrides };
 }
 
 async function assignedTo(workerId: number): Promise<SettleItem> {
@@ -75,12 +56,7 @@ const statuses = async (work: Promise<unknown>[]): Promise<string[]> =>
 
 test("a task whose row the database refuses fails alone, and costs nothing", async () => {
   const before = await getBalance(ctx, customer);
-  const items = [
-    acceptItem(),
-    acceptItem({ paramsJson: "{" }),
-    acceptItem({ widthPx: 70_000 }),
-    acceptItem(),
-  ];
+  const items = [itemWith(), itemWith({ paramsJson: "{" }), itemWith({ widthPx: 70_000 }), itemWith()];
   expect(await statuses(items.map((item) => ctx.lanes.accept.push(item)))).toEqual([
     "fulfilled",
     "rejected",
@@ -119,7 +95,7 @@ test("a cheap task is not refused because a dear one of the same customer stood 
   const accepted = await Promise.all(
     prices.map((priceMicros) =>
       ctx.lanes.accept.push(
-        acceptItem({ accountId: poor, priceMicros, holdMicros: priceMicros, shareMicros: 0 }),
+        itemWith({ accountId: poor, priceMicros, holdMicros: priceMicros, shareMicros: 0 }),
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 
-// One file without a node_modules of its own, started by the demo beside the server.
+// Makes one file of the app in the current folder, which the demo starts beside the server: Node needs nothing else.
 await build({
   entryPoints: ["src/main.ts"],
   outfile: "dist/main.js",
