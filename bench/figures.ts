@@ -18,6 +18,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "growth.submit_ratio": { atMost: 1.3 },
   "growth.claim_ratio": { atMost: 1.3 },
   "growth.poll_ratio": { atMost: 1.3 },
+  "moderation.first_rows_p95_ms": { atMost: 200 },
   "quality.accuracy": { atLeast: 0.991 },
   "quality.answers_per_task": { atMost: 2.7 },
   "quality.ece": { atMost: 0.02 },

@@ -13,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(env: BenchEnvironment): Pro
   log: () => import("./log"),
   rss: () => import("./rss"),
   growth: () => import("./growth"),
+  moderation: () => import("./moderation"),
   quality: () => import("./quality/laboratory"),
 };
 const ALL_MS_MAX = 15 * 60_000;
