@@ -1,0 +1,85 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { openPool } from "@sightline/db/database";
+import { firstIdAt } from "@sightline/db/task-id";
+import { bookMoves } from "@sightline/domain/ledger/book-moves";
+import { inTransaction } from "@sightline/domain/ledger/in-transaction";
+import { PLATFORM_ACCOUNTS } from "@sightline/domain/ledger/postings";
+import { LocalChain } from "@sightline/domain/testing/local-chain";
+import { DemoServer } from "./demo-server";
+import { expect, test } from "./journey";
+import { LedgerView } from "./ledger-view";
+import { People } from "./people";
+
+const ADDRESS = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+
+test("staff pay out a batch, and the worker sees it paid when the chain shows it", async ({
+  browser,
+  faults,
+}) => {
+  test.setTimeout(90_000);
+  const chain = await LocalChain.start();
+  const token = await chain.deploy({ symbol: "TUSD" });
+  const { chainId, publicKey, confirmations } = chain.options([]);
+  const demo = await DemoServer.start({
+    CHAIN_RPC_URL: chain.url,
+    CHAIN_ID: String(chainId),
+    CHAIN_NAME: "Local chain",
+    CHAIN_XPUB: publicKey,
+    CHAIN_TOKENS: `${token.symbol}:${token.address}:${token.decimals}`,
+    CHAIN_CONFIRMATIONS: String(confirmations),
+  });
+  const pool = openPool(demo.databaseUrl, { max: 1, applicationName: "sightline-journeys" });
+  const people = new People(browser, faults, demo.url);
+  try {
+    const worker = await people.loggedIn("worker4@demo.test");
+    await worker.goto("/work/payouts");
+    // The wrong address is refused with a status, which the browser logs.
+    faults.expect(/409 \(Conflict\)/);
+    const field = worker.getByRole("textbox", { name: "Address on Local chain" });
+    await field.fill(ADDRESS.toLowerCase());
+    await worker.getByRole("button", { name: "Save address" }).click();
+    await expect(worker.getByText("no valid checksum")).toBeVisible();
+    await field.fill(ADDRESS);
+    await worker.getByRole("button", { name: "Save address" }).click();
+    await expect(worker.getByText("Your pay goes to")).toBeVisible();
+    const creditId = await new LedgerView(pool).accountId("worker4@demo.test");
+    const pay = { debitId: PLATFORM_ACCOUNTS.expenses, creditId, micros: 7_250_000 };
+    await inTransaction(pool, async (client) => {
+      const causeId = firstIdAt(Date.now());
+      await bookMoves(client, [{ ...pay, causeId, posting: "content_pay" }]);
+      await bookMoves(client, [{ ...pay, causeId, debitId: creditId, posting: "pay_confirmed" }]);
+    });
+
+    const staff = await people.loggedIn("admin@demo.test");
+    await staff.goto("/staff/payouts");
+    await staff.getByRole("textbox", { name: "Wallet that pays out" }).fill(chain.payer.address);
+    await staff.getByRole("button", { name: "Save settings" }).click();
+    await expect(staff.getByText("The settings are saved.")).toBeVisible();
+    await staff.getByRole("button", { name: "Make a batch in TUSD" }).click();
+    await staff.getByRole("button", { name: "Approve 7.250000 USD" }).click();
+    const download = staff.waitForEvent("download");
+    await staff.getByRole("button", { name: "Safe JSON" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^payouts-\d+\.json$/);
+    const hash = await chain.send(token, ADDRESS, 7_250_000n);
+    await staff.getByRole("textbox", { name: "Transaction" }).fill(hash);
+    await staff.getByRole("button", { name: "Look it up" }).click();
+    await expect(staff.getByText("waits for confirmations")).toBeVisible();
+    await expectAccessible(staff);
+    await chain.mine(2);
+    await expect(staff.getByText("Paid", { exact: true })).toBeVisible();
+    await expect(worker.getByRole("row", { name: /7\.250000 USD/ })).toContainText("Paid");
+    await expectAccessible(worker);
+  } finally {
+    await people.goHome();
+    await pool.end();
+    await demo.stop();
+    await chain.stop();
+  }
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
