@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 120_000 });
 
 test("the public pages are accessible", async ({ people }) => {
   const page = await people.visitor();
-  for (const path of ["/", "/login", "/signup", "/policy", "/signup#invitation=none"]) {
+  for (const path of ["/", "/login", "/signup", "/policy", "/opt-out", "/signup#invitation=none"]) {
     await page.goto(path);
     await expectAccessible(page);
   }

@@ -48,6 +48,11 @@ const policy = createRoute({
   path: "/policy",
   component: lazyRouteComponent(() => import("../routes/public/policy-route"), "PolicyRoute"),
 });
+const optOut = createRoute({
+  getParentRoute: () => root,
+  path: "/opt-out",
+  component: lazyRouteComponent(() => import("../routes/public/opt-out-route"), "OptOutRoute"),
+});
 
 /** The pages that need no log-in. */
-export const publicPages = [home, logIn, signUp, forgot, reset, confirm, invitation, policy] as const;
+export const publicPages = [home, logIn, signUp, forgot, reset, confirm, invitation, policy, optOut] as const;

@@ -58,6 +58,10 @@ export function logSearch(search: Search) {
   };
 }
 
+export function sitesSearch(search: Search) {
+  return optional("opened", positive(search.opened));
+}
+
 export function floorSearch(search: Search) {
   return optional("task", positive(search.task));
 }

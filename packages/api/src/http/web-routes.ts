@@ -16,6 +16,7 @@ const PAGES = [
   "/reset",
   "/confirm",
   "/policy",
+  "/opt-out",
   "/work",
   "/work/*",
   "/app",

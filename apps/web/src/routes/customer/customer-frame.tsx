@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   Gauge,
+  Globe,
   Images,
   KeyRound,
   LayoutDashboard,
@@ -19,13 +20,15 @@ import { addText } from "../../lib/text";
 import { billingText } from "../../text/billing";
 import { customerText } from "../../text/customer";
 import { moneyText } from "../../text/money";
+import { sitesText } from "../../text/sites";
 
 addText("billing", billingText);
 addText("customer", customerText);
 addText("money", moneyText);
+addText("sites", sitesText);
 
 export function CustomerFrame() {
-  const { t } = useTranslation(["customer", "money", "billing"]);
+  const { t } = useTranslation(["customer", "money", "billing", "sites"]);
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
@@ -34,11 +37,12 @@ export function CustomerFrame() {
       { href: "/app/reports", label: t("nav.reports"), icon: ThumbsDown, letter: "b" },
       { href: "/app/callbacks", label: t("nav.callbacks"), icon: Webhook, letter: "c" },
       { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },
+      { href: "/app/sites", label: t("sites:nav"), icon: Globe, letter: "i" },
       { href: "/app/packages", label: t("money:nav.packages"), icon: Package, letter: "p" },
       { href: "/app/rates", label: t("money:nav.rates"), icon: Gauge, letter: "r" },
       { href: "/app/statement", label: t("money:nav.statement"), icon: ArrowLeftRight, letter: "e" },
-      { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "b" },
-      { href: "/app/recognition", label: t("nav.recognition"), icon: ListChecks, letter: "c" },
+      { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "m" },
+      { href: "/app/recognition", label: t("nav.recognition"), icon: ListChecks, letter: "n" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
     ],
     [t],

@@ -1,6 +1,7 @@
 import {
   Activity,
   Gavel,
+  Globe,
   Package,
   Scale,
   ScrollText,
@@ -21,6 +22,7 @@ import { payoutsText } from "../../text/payouts";
 import { staffText } from "../../text/staff";
 import { staffAuditText } from "../../text/staff-audit";
 import { staffMoneyText } from "../../text/staff-money";
+import { staffSitesText } from "../../text/staff-sites";
 
 addText("payouts", payoutsText);
 addText("billing", billingText);
@@ -28,15 +30,17 @@ addText("staff", staffText);
 addText("moderation", moderationText);
 addText("staffAudit", staffAuditText);
 addText("staffMoney", staffMoneyText);
+addText("staffSites", staffSitesText);
 
 export function StaffFrame() {
-  const { t } = useTranslation(["staff", "staffAudit", "staffMoney", "billing", "payouts"]);
+  const { t } = useTranslation(["staff", "staffAudit", "staffMoney", "billing", "payouts", "staffSites"]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/staff/queue", label: t("nav.queue"), icon: Gavel, letter: "q" },
       { href: "/staff/floor", label: t("nav.floor"), icon: Activity, letter: "f" },
       { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
+      { href: "/staff/sites", label: t("staffSites:nav"), icon: Globe, letter: "i" },
       ...(role === "admin"
         ? [
             { href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" },

@@ -1,0 +1,107 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { root } from "./public-pages";
+import { requireArea } from "./require-area";
+import { callbacksSearch, logSearch, reportsSearch, sitesSearch, tasksSearch } from "./search-params";
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/app",
+  beforeLoad: ({ location }) => requireArea("customer", location.href),
+  component: lazyRouteComponent(() => import("../routes/customer/customer-frame"), "CustomerFrame"),
+});
+const overview = createRoute({
+  getParentRoute: () => customer,
+  path: "/",
+  component: lazyRouteComponent(() => import("../routes/customer/overview-route"), "OverviewRoute"),
+});
+const tasks = createRoute({
+  getParentRoute: () => customer,
+  path: "/tasks",
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/tasks-route"), "TasksRoute"),
+});
+const requestLog = createRoute({
+  getParentRoute: () => customer,
+  path: "/log",
+  validateSearch: logSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/log-route"), "LogRoute"),
+});
+const callbacks = createRoute({
+  getParentRoute: () => customer,
+  path: "/callbacks",
+  validateSearch: callbacksSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/callbacks-route"), "CallbacksRoute"),
+});
+const reports = createRoute({
+  getParentRoute: () => customer,
+  path: "/reports",
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/reports-route"), "ReportsRoute"),
+});
+const keys = createRoute({
+  getParentRoute: () => customer,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../routes/customer/keys-route"), "KeysRoute"),
+});
+const packages = createRoute({
+  getParentRoute: () => customer,
+  path: "/packages",
+  component: lazyRouteComponent(() => import("../routes/customer/packages-route"), "PackagesRoute"),
+});
+const rates = createRoute({
+  getParentRoute: () => customer,
+  path: "/rates",
+  component: lazyRouteComponent(() => import("../routes/customer/rates-route"), "RatesRoute"),
+});
+const statement = createRoute({
+  getParentRoute: () => customer,
+  path: "/statement",
+  component: lazyRouteComponent(() => import("../routes/customer/statement-route"), "StatementRoute"),
+});
+const recognition = createRoute({
+  getParentRoute: () => customer,
+  path: "/recognition",
+  component: lazyRouteComponent(() => import("../routes/customer/recognition-route"), "RecognitionRoute"),
+});
+const customerSettings = createRoute({
+  getParentRoute: () => customer,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../routes/customer/settings-route"), "SettingsRoute"),
+});
+const sites = createRoute({
+  getParentRoute: () => customer,
+  path: "/sites",
+  validateSearch: sitesSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/sites-route"), "SitesRoute"),
+});
+const billing = createRoute({
+  getParentRoute: () => customer,
+  path: "/billing",
+  component: lazyRouteComponent(() => import("../routes/customer/billing-route"), "BillingRoute"),
+});
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: "/app/billing/receipt/$depositId",
+  beforeLoad: ({ location }) => requireArea("customer", location.href),
+  component: lazyRouteComponent(() => import("../routes/customer/receipt-route"), "ReceiptRoute"),
+});
+
+/** The customer's pages; a receipt stands alone, to be printed. */
+export const customerPages = [
+  customer.addChildren([
+    billing,
+    sites,
+    overview,
+    tasks,
+    requestLog,
+    keys,
+    packages,
+    rates,
+    statement,
+    recognition,
+    customerSettings,
+    callbacks,
+    reports,
+  ]),
+  receipt,
+] as const;
