@@ -79,6 +79,13 @@ const billing = createRoute({
   path: "/billing",
   component: lazyRouteComponent(() => import("../routes/customer/billing-route"), "BillingRoute"),
 });
+/** The customer's own work screen stands alone, as the workers' does. */
+const sandbox = createRoute({
+  getParentRoute: () => root,
+  path: "/app/sandbox",
+  beforeLoad: ({ location }) => requireArea("customer", location.href),
+  component: lazyRouteComponent(() => import("../routes/customer/sandbox-route"), "SandboxRoute"),
+});
 const receipt = createRoute({
   getParentRoute: () => root,
   path: "/app/billing/receipt/$depositId",
@@ -104,4 +111,5 @@ export const customerPages = [
     reports,
   ]),
   receipt,
+  sandbox,
 ] as const;

@@ -45,7 +45,8 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
 
   servePicture(app, options, {
     url: "/lease-picture/:taskId/:leaseNo/:number?",
-    roles: ["worker"],
+    // A customer holds leases in their sandbox.
+    roles: ["worker", "customer"],
     load: (workerId, params) => {
       const { success, data } = leaseSchema.safeParse(params);
       return success ? loadLeasedFile(ctx, { ...data, workerId }) : null;

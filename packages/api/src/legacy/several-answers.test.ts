@@ -1,6 +1,7 @@
 import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
 import { noise } from "@sightline/domain/files/fixtures/noise";
 import { setRecognition } from "@sightline/domain/quality/set-recognition";
+import { setCrowdSettings } from "@sightline/domain/sandbox/set-crowd-settings";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
 import { buildAccount } from "@sightline/domain/testing/builders";
 import { WorkerSeat } from "@sightline/domain/testing/worker-seat";
@@ -77,4 +78,12 @@ test("a live challenge has no confidence", async () => {
   const reply = await exchange(server.port, request(`GET /in.php?${body}`));
   expect(reply.body).toContain("ERROR_BAD_PARAMETERS");
   expect(reply.body).toContain("min_confidence");
+});
+
+test("a sandbox has one reader, so several answers are ERROR_BAD_PARAMETERS there", async () => {
+  const { ctx, accountId } = server;
+  await setCrowdSettings(ctx, accountId, { sandbox: true });
+  expect((await submit({ min_confidence: "0.95" })).body).toBe("ERROR_BAD_PARAMETERS");
+  await setCrowdSettings(ctx, accountId, { sandbox: false });
+  expect((await submit({ min_confidence: "0.95" })).body).toMatch(/^OK\|/);
 });

@@ -2,6 +2,7 @@ import { accessRouter } from "./access-router";
 import { billingRouter } from "./billing-router";
 import { callbacksRouter } from "./callbacks-router";
 import { challengesRouter } from "./challenges-router";
+import { crowdRouter } from "./crowd-router";
 import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
@@ -25,7 +26,7 @@ import { staffRouter } from "./staff-router";
 import { staffSitesRouter } from "./staff-sites-router";
 import { standingRouter } from "./standing-router";
 import { twoFactorRouter } from "./two-factor-router";
-import { workRouter } from "./work-router";
+import { sandboxRouter, workRouter } from "./work-router";
 
 export const appRouter = t.router({
   public: publicRouter,
@@ -47,6 +48,8 @@ export const appRouter = t.router({
   staffAccounts: staffAccountsRouter,
   staffAudit: staffAuditRouter,
   work: workRouter,
+  sandbox: sandboxRouter,
+  crowd: crowdRouter,
   notices: noticesRouter,
   challenges: challengesRouter,
   billing: billingRouter,

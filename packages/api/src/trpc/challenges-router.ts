@@ -7,7 +7,7 @@ import { v3Score } from "@sightline/domain/challenges/v3-score";
 import { Refusal } from "@sightline/domain/refusal";
 import { type ChallengeHost, challengeOrigin } from "../challenge/challenge-host";
 import { t } from "./init";
-import { workerProcedure } from "./procedures";
+import { screenProcedure, workerProcedure } from "./procedures";
 
 function frameOf(host: ChallengeHost, appOrigin: string, { ticket, nonce }: IssuedTicket): ChallengeFrame {
   const origin = challengeOrigin(host, appOrigin);
@@ -16,7 +16,8 @@ function frameOf(host: ChallengeHost, appOrigin: string, { ticket, nonce }: Issu
 
 /** The frame in which a worker solves a live challenge. */
 export const challengesRouter = t.router({
-  openFrame: workerProcedure.input(openFrameSchema).mutation(async ({ ctx, input }) => {
+  // A customer solves their own in their sandbox; a ticket is for who holds the lease.
+  openFrame: screenProcedure.input(openFrameSchema).mutation(async ({ ctx, input }) => {
     const { challengeHost, appOrigin } = ctx;
     if (challengeHost === null) throw new Refusal("not_found", "This server shows no challenges.");
     const lease = { ...input, workerId: ctx.actor.accountId, appOrigin };

@@ -24,7 +24,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "access.requestPasswordReset": ANYBODY,
   "access.resetPassword": ANYBODY,
   "access.confirmEmail": ANYBODY,
-  "challenges.openFrame": ["worker"],
+  "challenges.openFrame": ["customer", "worker"],
   "challenges.score": ["worker"],
   "challenges.setScoreConsent": ["worker"],
   "challenges.openScoreFrame": ["worker"],
@@ -130,6 +130,12 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "deposits.setSettings": ["admin"],
   "standing.mine": ROLES,
   "standing.appeal": ROLES,
+  "sandbox.stream": ["customer"],
+  "sandbox.act": ["customer"],
+  "sandbox.takeBack": ["customer"],
+  "sandbox.giveBack": ["customer"],
+  "crowd.settings": ["customer"],
+  "crowd.setSettings": ["customer"],
   // Last, since it ends the session it is called with.
   "session.logOut": ANYBODY,
 };

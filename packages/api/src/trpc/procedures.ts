@@ -50,6 +50,8 @@ export const publicProcedure = t.procedure.use(refusals);
 /** Anybody who is logged in, whatever their role. */
 export const sessionProcedure = publicProcedure.use(actorsOf(null));
 export const customerProcedure = publicProcedure.use(actorsOf(["customer"]));
+/** Whoever may have a work screen: a customer's is their sandbox. */
+export const screenProcedure = publicProcedure.use(actorsOf(["customer", "worker"]));
 export const workerProcedure = publicProcedure.use(actorsOf(["worker"]));
 
 export function staffProcedure(area: StaffArea) {

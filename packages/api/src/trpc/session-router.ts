@@ -14,6 +14,7 @@ import { logInWithCode } from "@sightline/domain/auth/log-in-with-code";
 import { logOut } from "@sightline/domain/auth/log-out";
 import { revokeSession } from "@sightline/domain/auth/revoke-session";
 import { signUp } from "@sightline/domain/auth/sign-up";
+import { noteVisit } from "@sightline/domain/links/note-visit";
 import { Refusal } from "@sightline/domain/refusal";
 import { t } from "./init";
 import { publicProcedure, sessionProcedure } from "./procedures";
@@ -22,12 +23,16 @@ export const sessionRouter = t.router({
   me: publicProcedure.query(async ({ ctx }) => {
     const { me, setCookies } = await currentUser(ctx.auth, ctx.visit);
     ctx.setCookies(setCookies);
+    if (me) ctx.setCookies(await noteVisit(ctx.domain, ctx.auth, ctx.visit, me.accountId));
     return me;
   }),
 
   logIn: publicProcedure.input(logInSchema).mutation(async ({ ctx, input }) => {
     const { reply, setCookies } = await logIn(ctx.domain, ctx.auth, ctx.visit, input);
     ctx.setCookies(setCookies);
+    if (reply.outcome === "logged_in") {
+      ctx.setCookies(await noteVisit(ctx.domain, ctx.auth, ctx.visit, reply.me.accountId));
+    }
     return reply;
   }),
 

@@ -50,6 +50,12 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   if (isRefusal(said)) return said;
   const recognition = readRecognition(kind, input, submission.recognition ?? {});
   if (isRefusal(recognition)) return recognition;
+  if (recognition !== undefined && (await ctx.terms.of(accountId)).sandbox) {
+    return refuse(
+      "ERROR_BAD_PARAMETERS",
+      "Your sandbox has one reader: it takes no 100 % recognition and no confidence.",
+    );
+  }
   const instructions = readInstructionPicture(kind, input);
   if (isRefusal(instructions)) return instructions;
   if (callbackUrl !== undefined) {

@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  real,
   smallint,
   text,
   timestamp,
@@ -42,6 +43,12 @@ export const openTask = pgTable(
     triedBy: integer().array(),
     /** Its end makes its row in `callback` due. */
     hasCallback: boolean().notNull().default(false),
+    /** The one account on whose screen it may appear (a sandbox, gold); null: any worker's. */
+    onlyFor: integer(),
+    /** What its worker should know: a language or a script; an ISO code, or Cyrl or Latn. */
+    language: text(),
+    /** The least score that a v3 challenge asks of its worker. */
+    minScore: real(),
     /** The answer that may still be taken back. */
     answer: text(),
     /** Only where several workers may answer (domain/quality): how many at most, and how many have, in task_answer. */

@@ -4,6 +4,7 @@ import { apiKey } from "@sightline/db/schema/api-key";
 import { authCredential, authUser } from "@sightline/db/schema/auth";
 import { booking } from "@sightline/db/schema/booking";
 import { site } from "@sightline/db/schema/site";
+import { workerV3Score } from "@sightline/db/schema/worker-v3-score";
 import { eq, inArray } from "drizzle-orm";
 import { keySecret } from "../api-keys/make-api-key";
 import { hashPassword } from "../auth/password-hasher";
@@ -12,6 +13,8 @@ import { bookDeposit } from "../ledger/book-deposit";
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPerson } from "./demo-people";
 import { openAccount } from "./open-account";
 
+/** What the stand-in gives for its key, so that the demo's workers may solve whatever is sent. */
+const DEMO_V3_SCORE = 0.9;
 const DEPOSIT_REASON = "Balance of the demo";
 
 /**
@@ -75,6 +78,13 @@ async function furnish(ctx: DomainContext, person: DemoPerson, userId: string): 
       .insert(site)
       .values({ accountId, ...person.site, createdAt: now, ...stands })
       .onConflictDoUpdate({ target: [site.accountId, site.host], set: { token: person.site.token } });
+  }
+  if (person.role === "worker") {
+    const now = new Date(ctx.clock.nowMs());
+    await ctx.db
+      .insert(workerV3Score)
+      .values({ workerId: accountId, consentedAt: now, score: DEMO_V3_SCORE, measuredAt: now })
+      .onConflictDoNothing();
   }
   if (person.depositMicros !== undefined) await depositOnce(ctx, accountId, person.depositMicros);
 }

@@ -93,6 +93,17 @@ export function toAssignment(held: HeldTask, input: TaskInput): Assignment {
   };
 }
 
+/** Of each task whose input is still there. */
+export function toAssignments(
+  tasks: readonly HeldTask[],
+  inputs: ReadonlyMap<number, TaskInput>,
+): Assignment[] {
+  return tasks.flatMap((task) => {
+    const input = inputs.get(task.taskId);
+    return input ? [toAssignment(task, input)] : [];
+  });
+}
+
 function moreFile(held: HeldTask, input: TaskInput, file: StoredFile, number: number): TaskFile {
   const bytes = input.bytes.subarray(file.offset, file.offset + file.length);
   const mediaType = mediaTypeOf(file.mediaType) ?? "image/png";

@@ -141,6 +141,10 @@ test("sites and pages cost no query for each task", async () => {
     kindNumber: 9,
     accountId: desk.customer,
     triedBy: null,
+    shareMicros: 0,
+    onlyFor: null,
+    language: null,
+    minScore: null,
   }));
   expect((await desk.ctx.gate.admit(candidates)).every(({ kindNumber }) => kindNumber === 9)).toBe(true);
   expect(reads).toBe(1);

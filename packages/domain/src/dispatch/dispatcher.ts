@@ -1,16 +1,21 @@
 import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
-import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "../tasks/claim-statement";
+import {
+  CANDIDATES_STATEMENT,
+  CLAIM_STATEMENT,
+  RESERVED_STATEMENT,
+  TURN_ACCOUNTS,
+} from "../tasks/claim-statement";
 import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
+import { heldByCustomer } from "./held-by-customer";
 import { type Candidate, type Match, matchTasks, type Taker } from "./match-tasks";
+import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
 
 const MATCHES_MAX = 200;
-/** Candidates read beyond the number wanted, since some may have been tried by every idle worker. */
-const CANDIDATES_SPARE = 16;
 
 export interface ClaimedTask {
   taskId: number;
@@ -37,6 +42,11 @@ export interface DispatcherDeps {
   admit(candidates: Candidate[]): Promise<Candidate[]>;
 }
 
+interface Hungry {
+  idle: readonly Taker[];
+  busy: readonly Taker[];
+}
+
 /**
  * Hands tasks to the seats of this process: read candidates, rank, claim, one round at a time. `wake` is cheap and
  * may be called for every event; what arrives while a round runs makes the next one. Several processes may claim
@@ -50,6 +60,8 @@ export class Dispatcher {
   #scanFromId = 0;
   /** The smallest id that was heard of since the last read of candidates began: that read may have missed it. */
   #heardFromId = 0;
+  /** Beyond the oldest tasks customers are looked at in turn; the turns go on after this account. */
+  #turnAfterId = 0;
   stopped = false;
 
   constructor(private readonly deps: DispatcherDeps) {}
@@ -105,46 +117,48 @@ export class Dispatcher {
   }
 
   async #round(): Promise<number> {
-    const { idle, busy } = this.#hungry();
+    const hungry = this.#hungry();
+    const { idle, busy } = hungry;
     if (idle.length + busy.length === 0) return 0;
+    const nowMs = this.deps.clock.nowMs();
     this.#heardFromId = Number.MAX_SAFE_INTEGER;
-    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, idle.length + busy.length);
+    const wanted = idle.length + busy.length;
+    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry);
     const [oldest] = queued;
     if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
-    let matches = matchTasks(queued, idle, busy);
-    if (matches.length < idle.length && queued.length >= idle.length + busy.length) {
-      const challengesWait = queued.some(({ kindNumber }) => kindNumber === NOBODYS_KIND);
-      matches = await this.#lookPastForeignKinds(matches, idle, challengesWait);
+    const rank = { nowMs, held: heldByCustomer(this.deps.seats()) };
+    let matches = matchTasks(queued, idle, busy, rank);
+    if (matches.length < idle.length && queued.length >= wanted) {
+      const unserved = notServed(idle, matches);
+      const suiting = await this.#lookPastForeignKinds(
+        matches,
+        unserved,
+        queued.some(({ kindNumber }) => kindNumber === NOBODYS_KIND),
+      );
+      matches = [...matches, ...matchTasks(suiting, unserved, [], rank)];
     }
     if (matches.length < idle.length && this.#reservedMayExist()) {
       const unserved = notServed(idle, matches);
-      const reserved = await this.#read(RESERVED_STATEMENT, 0, unserved.length);
-      matches = [...matches, ...matchTasks(reserved, unserved, [])];
+      const reserved = await this.#read(RESERVED_STATEMENT, 0, unserved.length, { idle: unserved, busy: [] });
+      matches = [...matches, ...matchTasks(reserved, unserved, [], rank)];
     }
     return matches.length === 0 ? 0 : this.#claim(matches);
   }
 
   /** The oldest tasks may be of kinds that nobody idle can solve: reads again, only what those left over can. */
   async #lookPastForeignKinds(
-    matches: Match[],
-    idle: readonly Taker[],
+    matches: readonly Match[],
+    unserved: readonly Taker[],
     challengesWait: boolean,
-  ): Promise<Match[]> {
-    const unserved = notServed(idle, matches);
+  ): Promise<Candidate[]> {
     const kinds = [...new Set(unserved.flatMap((taker) => [...taker.kinds]))].filter(
       (kind) => !(challengesWait && CHALLENGE_NUMBERS.has(kind)),
     );
     const wanted = matches.length + unserved.length;
-    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, kinds);
+    const hungry = { idle: unserved, busy: [] };
+    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry, kinds);
     const taken = new Set(matches.map(({ taskId }) => taskId));
-    return [
-      ...matches,
-      ...matchTasks(
-        queued.filter(({ taskId }) => !taken.has(taskId)),
-        unserved,
-        [],
-      ),
-    ];
+    return queued.filter(({ taskId }) => !taken.has(taskId));
   }
 
   #reservedMayExist(): boolean {
@@ -153,7 +167,7 @@ export class Dispatcher {
     return false;
   }
 
-  #hungry(): { idle: Taker[]; busy: Taker[] } {
+  #hungry(): Hungry {
     const idle: Seat[] = [];
     const busy: Taker[] = [];
     let soonestMs = Number.POSITIVE_INFINITY;
@@ -161,35 +175,33 @@ export class Dispatcher {
       const inMs = seat.wantsAheadInMs();
       if (seat.isIdle) idle.push(seat);
       else if (inMs === null || busy.length >= MATCHES_MAX) continue;
-      else if (inMs <= 0) busy.push(seat);
+      else if (inMs <= 0) busy.push(seat.taker());
       else soonestMs = Math.min(soonestMs, inMs);
     }
     if (soonestMs < Number.POSITIVE_INFINITY) this.#wakeIn(soonestMs);
     idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs);
-    return { idle: idle.slice(0, MATCHES_MAX), busy };
+    return { idle: idle.slice(0, MATCHES_MAX).map((seat) => seat.taker()), busy };
   }
 
   async #read(
-    statement: { name: string; text: string },
+    statement: CandidatesStatement,
     fromId: number,
     wanted: number,
+    { idle, busy }: Hungry,
     kinds: readonly number[] | null = null,
   ): Promise<Candidate[]> {
-    const limit = wanted + CANDIDATES_SPARE;
-    const { rows } = await this.deps.pool.query<{
-      id: number;
-      account_id: number;
-      kind: number;
-      tried_by: number[] | null;
-    }>({ ...statement, values: [fromId, limit, new Date(this.deps.clock.nowMs()), kinds] });
-    return this.deps.admit(
-      rows.map((row) => ({
-        taskId: row.id,
-        accountId: row.account_id,
-        kindNumber: row.kind,
-        triedBy: row.tried_by,
-      })),
-    );
+    const { candidates, turns } = await readCandidates(this.deps.pool, statement, {
+      fromId,
+      wanted,
+      nowMs: this.deps.clock.nowMs(),
+      kinds,
+      workerIds: [...idle, ...busy].map(({ workerId }) => workerId),
+      turnAfterId: this.#turnAfterId,
+    });
+    // The next turns begin after the last customer seen, and from the start when fewer than asked for were left.
+    if (statement === CANDIDATES_STATEMENT)
+      this.#turnAfterId = turns.size < TURN_ACCOUNTS ? 0 : Math.max(...turns);
+    return this.deps.admit(candidates);
   }
 
   async #claim(matches: readonly Match[]): Promise<number> {

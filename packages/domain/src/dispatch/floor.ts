@@ -4,12 +4,13 @@ import type { DomainContext } from "../context";
 import { STATES } from "../tasks/states";
 import type { TaskInput } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
-import { loadInputs, toAssignment, toHeldTask } from "./assignment";
+import { loadInputs, toAssignment, toAssignments, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
 import { type ClaimedTask, Dispatcher, type DispatcherDeps } from "./dispatcher";
 import { followEvent } from "./follow-event";
 import { readHeldTasks } from "./held-tasks";
 import { type HeldTask, Seat } from "./seat";
+import { seatStandings } from "./seat-standings";
 import { readWorkerFigures } from "./worker-figures";
 
 /** A closed tab's tasks go back after this long without a new stream of the same worker: a reload keeps them. */
@@ -56,14 +57,19 @@ export class Floor {
   }
 
   /** The worker's seat for this tab; null when another tab holds it and this one did not ask to take over. */
-  openSeat(workerId: number, tabId: string, takeOver: boolean, kinds?: readonly TaskKind[]): Seat | null {
+  openSeat(
+    workerId: number,
+    tabId: string,
+    takeOver: boolean,
+    { kinds, onlyOwn }: { kinds?: readonly TaskKind[] | undefined; onlyOwn?: boolean } = {},
+  ): Seat | null {
     const before = this.#seats.get(workerId);
     if (before && !before.closed && before.tabId !== tabId && !takeOver) return null;
     if (!before && this.#seats.size >= SEATS_MAX) throw new Error("this process has no seat left");
     before?.close({ type: "seat_taken" });
     clearTimeout(this.#givingBack.get(workerId));
     this.#givingBack.delete(workerId);
-    const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs(), kinds);
+    const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs(), kinds, onlyOwn);
     this.#seats.set(workerId, seat);
     this.deps.hints.seatOpened(workerId);
     return seat;
@@ -82,6 +88,7 @@ export class Floor {
   /** First words to a new stream: all that the worker holds by the table, and the quiet figures. */
   async sayHello(seat: Seat): Promise<void> {
     const figures = await readWorkerFigures(this.deps.pool, seat.workerId, this.deps.clock.nowMs());
+    await seatStandings(this.deps, [seat]);
     const held = (await readHeldTasks(this.deps.pool, [seat.workerId])).get(seat.workerId);
     takeHeld(seat, held);
     seat.earnedTodayMicros = figures.todayMicros;
@@ -92,10 +99,7 @@ export class Floor {
       type: "hello",
       serverNowMs: this.deps.clock.nowMs(),
       seatId: seat.seatId,
-      tasks: shown.flatMap((task) => {
-        const input = inputs.get(task.taskId);
-        return input ? [toAssignment(task, input)] : [];
-      }),
+      tasks: toAssignments(shown, inputs),
       figures,
     });
     seat.ready = true;
@@ -139,6 +143,8 @@ export class Floor {
     }
     for (const seat of touched) {
       if (seat.current === null) seat.idleSinceMs = this.deps.clock.nowMs();
+      // What is for this screen alone may be older than where the search for all begins.
+      if (seat.isIdle && seat.onlyOwn) this.dispatcher.rescan();
       this.#keepGoing(seat);
     }
     if (touched.size > 0) this.dispatcher.wake();
@@ -227,20 +233,13 @@ export class Floor {
 
   async #announce(seat: Seat, tasks: readonly HeldTask[]): Promise<void> {
     if (tasks.length === 0) return;
-    const inputs = await this.#inputsOf(tasks);
-    for (const task of tasks) {
-      const input = inputs.get(task.taskId);
-      if (!input) continue;
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(task, input) });
-    }
+    for (const task of toAssignments(tasks, await this.#inputsOf(tasks)))
+      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task });
   }
 
   #inputsOf(tasks: readonly { taskId: number }[]): Promise<Map<number, TaskInput>> {
-    return loadInputs(
-      this.deps.pool,
-      this.deps.inputs,
-      tasks.map(({ taskId }) => taskId),
-    );
+    const taskIds = tasks.map(({ taskId }) => taskId);
+    return loadInputs(this.deps.pool, this.deps.inputs, taskIds);
   }
 
   #settle(items: readonly SettleItem[]): Promise<(Settled | null)[]> {

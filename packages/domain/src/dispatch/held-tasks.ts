@@ -16,7 +16,7 @@ export interface HeldByWorker {
 export const HELD_TASKS_STATEMENT = {
   name: "held_tasks",
   text: `
-select o.id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints,
+select o.id, o.account_id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_ms, o.lease_until, o.share_micros, i.hints,
   i.width_px, i.height_px, i.more_files
 from open_task o left join task_input i on i.task_id = o.id
 where o.worker_id = any($1::int[]) order by o.id`,
@@ -29,6 +29,7 @@ export async function readHeldTasks(
 ): Promise<Map<number, HeldByWorker>> {
   const { rows } = await pool.query<{
     id: number;
+    account_id: number;
     kind: number;
     state: number;
     worker_id: number;
@@ -48,6 +49,7 @@ export async function readHeldTasks(
     const task: HeldTask = {
       taskId: row.id,
       leaseNo: row.lease_no,
+      accountId: row.account_id,
       kindNumber: row.kind,
       leaseMs: row.lease_ms,
       leaseUntilMs: row.state === STATES.reserved ? null : (row.lease_until?.getTime() ?? null),

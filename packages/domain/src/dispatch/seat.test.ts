@@ -4,6 +4,7 @@ import { type HeldTask, Seat } from "./seat";
 const held = (taskId: number): HeldTask => ({
   taskId,
   leaseNo: 1,
+  accountId: 1,
   kindNumber: 1,
   leaseMs: 30_000,
   leaseUntilMs: null,

@@ -1,11 +1,14 @@
 import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { WithdrawReason, WorkEvent } from "@sightline/contract/work";
+import { NEW_STANDING, type Standing } from "../workers/standing";
+import type { Taker } from "./match-tasks";
 
 /** A task in a worker's hands, as this process knows it; the table knows better. */
 export interface HeldTask {
   taskId: number;
   leaseNo: number;
+  accountId: number;
   kindNumber: number;
   leaseMs: number;
   leaseUntilMs: number | null;
@@ -51,7 +54,10 @@ export class Seat {
   #wake: (() => void) | null = null;
 
   /** The kinds that this screen can show; others are not handed to it. */
-  readonly kinds: ReadonlySet<number>;
+  readonly #shows: ReadonlySet<number>;
+  #kinds: ReadonlySet<number>;
+  #standing = NEW_STANDING;
+  #taker: Taker | null = null;
 
   constructor(
     readonly workerId: number,
@@ -59,8 +65,11 @@ export class Seat {
     readonly seatId: string,
     nowMs: number,
     kinds: Iterable<TaskKind> = TASK_KIND_NAMES,
+    /** A customer's sandbox: gets only what is for this screen alone. */
+    readonly onlyOwn = false,
   ) {
-    this.kinds = new Set([...kinds].map((kind) => TASK_KINDS[kind].number));
+    this.#shows = new Set([...kinds].map((kind) => TASK_KINDS[kind].number));
+    this.#kinds = this.#shows;
     this.idleSinceMs = nowMs;
   }
 
@@ -71,6 +80,26 @@ export class Seat {
   set current(task: HeldTask | null) {
     if (task !== null && task.taskId !== this.#current?.taskId) this.#currentSinceMs = performance.now();
     this.#current = task;
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** What is known of the worker; read again every few seconds. */
+  set standing(standing: Standing) {
+    this.#standing = standing;
+    this.#kinds = new Set([...this.#shows].filter((kind) => standing.kinds.has(kind)));
+    this.#taker = null;
+  }
+
+  /** The worker as the ranking sees them; made once for each standing, since every round asks for it. */
+  taker(): Taker {
+    if (this.#taker?.idleSinceMs !== this.idleSinceMs) {
+      const { workerId, idleSinceMs } = this;
+      this.#taker = { ...this.#standing, workerId, idleSinceMs, kinds: this.#kinds, onlyOwn: this.onlyOwn };
+    }
+    return this.#taker;
   }
 
   get isIdle(): boolean {

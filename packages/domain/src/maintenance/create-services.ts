@@ -15,8 +15,9 @@ import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
 import { countActiveTimeService } from "./count-active-time-service";
 import { confirmAnswers, endLeases, expireTasks } from "./end-what-is-due";
-import { correctSeats, tellFigures, tellWorkers } from "./keep-floor";
+import { correctSeats, readStandings, tellFigures, tellWorkers } from "./keep-floor";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
+import { forgetTraces, linkAccountsService } from "./keep-links";
 import { dropOldRequests, writeRequestLog } from "./keep-request-log";
 import { loadPrices } from "./load-prices";
 import { makePartitions } from "./make-partitions";
@@ -41,6 +42,9 @@ export function createServices(): Service[] {
     correctSeats,
     tellFigures,
     tellWorkers,
+    readStandings,
+    linkAccountsService,
+    forgetTraces,
     loadPrices,
     turnOverPackages,
     moveRates,

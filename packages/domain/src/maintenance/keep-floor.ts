@@ -1,4 +1,5 @@
 import { sayWorkers } from "../dispatch/count-workers";
+import { seatStandings } from "../dispatch/seat-standings";
 import { QUEUE_COUNT_MAX } from "../dispatch/worker-figures";
 import { STATES } from "../tasks/states";
 import type { Service } from "./service";
@@ -55,6 +56,17 @@ export const tellFigures: Service = {
       seat.lastFigures = shown;
       seat.push({ type: "floor", serverNowMs: ctx.clock.nowMs(), figures });
     }
+    return 0;
+  },
+};
+
+/** What is known of the seated workers may have changed: one read for all seats. */
+export const readStandings: Service = {
+  name: "read-standings",
+  everyMs: 5_000,
+  async runOnce(ctx) {
+    const seats = [...ctx.floor.seats()].filter((seat) => seat.ready && !seat.closed);
+    await seatStandings(ctx, seats);
     return 0;
   },
 };

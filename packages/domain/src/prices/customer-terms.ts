@@ -2,12 +2,14 @@ import type { Clock } from "@sightline/contract/clock";
 import { type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import type { Pool } from "@sightline/db/database";
 
-/** What a customer has said about what tasks may cost. */
+/** What a customer has said about what tasks may cost, and who solves them. */
 export interface Terms {
   /** The most to be paid for a task; a kind that is not there may cost anything. */
   maximumMicros: ReadonlyMap<TaskKind, number>;
   /** A running package takes tasks whatever the rate is. */
   packageUntilMs: number;
+  /** Their tasks go to their own screen, free. */
+  sandbox: boolean;
 }
 
 interface Entry {
@@ -54,10 +56,17 @@ export class CustomerTerms {
   }
 
   async #read(accountId: number): Promise<Terms> {
-    const { rows } = await this.pool.query<{ until: Date | null; kind: number | null; rate: number }>({
+    const { rows } = await this.pool.query<{
+      until: Date | null;
+      kind: number | null;
+      rate: number;
+      sandbox: boolean | null;
+    }>({
       name: "customer_terms",
-      text: `select a.threads_until as until, m.kind, m.rate_micros as rate
-             from account a left join maximum_rate m on m.account_id = a.id where a.id = $1`,
+      text: `select a.threads_until as until, m.kind, m.rate_micros as rate, s.sandbox
+             from account a left join maximum_rate m on m.account_id = a.id
+               left join crowd_setting s on s.account_id = a.id
+             where a.id = $1`,
       values: [accountId],
     });
     const rates = rows.flatMap(({ kind, rate }) =>
@@ -66,6 +75,7 @@ export class CustomerTerms {
     return {
       maximumMicros: rates.length === 0 ? NO_MAXIMUM : new Map(rates),
       packageUntilMs: rows[0]?.until?.getTime() ?? 0,
+      sandbox: rows[0]?.sandbox ?? false,
     };
   }
 

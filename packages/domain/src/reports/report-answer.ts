@@ -43,6 +43,7 @@ export async function reportAnswer(
   if (task === null) return { ok: false, code: "ERROR_WRONG_CAPTCHA_ID" };
   if (task.reported !== null) return alreadyReported(task.reported, verdict);
   if (task.state !== STATES.answered) return notRecorded("Only an answered task can be reported.");
+  if (task.workerId === accountId) return notRecorded("You answered this task yourself, in your sandbox.");
   if (idTimeMs(taskId) + REPORT_WINDOW_MS < nowMs)
     return notRecorded("More than 15 minutes have passed since the task was submitted.");
   const isToken = isChallenge(task.kind);
@@ -114,6 +115,7 @@ async function readTask(
 }
 
 /** The report with its refund, or with the case that is opened for it, in one statement; false when the task was reported meanwhile. Locks the account only. */
+/** The report, whom it makes the first choice and its refund in one statement; false when the task was reported meanwhile. Locks the account only. */
 async function recordReport(
   ctx: Pick<DomainContext, "pool">,
   report: Pick<ReportedTask, "kindNumber" | "workerId"> & {
@@ -141,6 +143,11 @@ async function recordReport(
           $7::timestamptz + interval '${CASE_KINDS.bad_report.decideWithinMs} milliseconds', $9::smallint
         from recorded where $6::smallint = ${REPORT_STATES.open}
         on conflict do nothing
+      ),
+      favoured as (
+        insert into favourite_worker as f (customer_id, worker_id, since)
+        select account_id, $3::int, $7::timestamptz from recorded where $5::smallint = ${VERDICTS.good} and $3::int > 0
+        on conflict (customer_id, worker_id) do update set since = excluded.since
       ),
       move as materialized (
         select task_id as cause_id, ${POSTINGS.refund_token.code} as code, ${PLATFORM_ACCOUNTS.expenses} as debit_id,

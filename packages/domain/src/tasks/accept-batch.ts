@@ -27,6 +27,8 @@ export interface AcceptItem {
   callbackUrl: string | null;
   /** When several answers are enough; null: one answer. */
   recognition: RecognitionRule | null;
+  /** The account on whose own screen it is solved, free; null: any worker solves it. */
+  onlyFor: number | null;
 }
 
 /**
@@ -91,6 +93,7 @@ async function runStatement(
       answersPerThreadHour(),
       numberArray(items.map((item) => item.recognition?.answersMax ?? null)),
       items.map((item) => (item.recognition ? JSON.stringify(item.recognition) : null)),
+      numberArray(items.map((item) => item.onlyFor)),
     ],
   });
   const verdicts = new Map(rows.map(({ id, verdict }) => [id, verdict]));

@@ -16,7 +16,9 @@ const PACKAGE_GRACE = "interval '5 seconds'";
  * the one buffer (offset from 1, length), media types, widths, heights, further files and parameters (jsonb text or
  * null), senders and callback addresses (or null); the buffer; the time; what to hold for each (null: it costs more
  * than its customer wants to pay, so only a package may take it), shares in a package, how many answers a thread
- * may be paid in an hour, and for a task that takes several answers how many at most and the rule (jsonb text), else null. Returns each id with its verdict.
+ * may be paid in an hour, for a task that takes several answers how many at most and the rule (jsonb text), else null,
+ * and the account on whose own screen each is solved, free (a sandbox; null: any worker's). Returns each id with its
+ * verdict.
  *
  * Package first, balance second. A batch may hold more of one customer than there are free threads, or than the
  * balance covers: the order of arrival decides about the threads, and the running sum of the rest about the money. An
@@ -30,9 +32,10 @@ export const ACCEPT_STATEMENT = {
 with item as materialized (
   select * from unnest($1::bigint[], $2::int[], $3::smallint[], $4::int[], $5::int[], $6::int[], $7::int[],
     $8::int[], $9::int[], $10::smallint[], $11::smallint[], $12::smallint[], $13::text[], $14::text[], $15::text[],
-    $16::text[], $19::int[], $20::int[], $22::smallint[], $23::text[]) with ordinality
+    $16::text[], $19::int[], $20::int[], $22::smallint[], $23::text[],
+    $24::int[]) with ordinality
     as i(id, account_id, kind, price, share, life_ms, lease_ms, file_offset, file_length, media_type, width, height,
-      more_files, hints, sender, callback_url, hold, package_share, answers_max, recognition, ord)
+      more_files, hints, sender, callback_url, hold, package_share, answers_max, recognition, only_for, ord)
 ),
 payable as materialized (
   select i.*, a.available_micros, a.package_overflow,
@@ -45,6 +48,7 @@ payable as materialized (
 decided as materialized (
   select *, case
     when in_package then ${VERDICTS.in_package}
+    when only_for is not null then ${VERDICTS.paid}
     when has_package and not package_overflow then ${VERDICTS.package_full}
     when hold is null then ${VERDICTS.over_rate}
     when running > available_micros then ${VERDICTS.zero_balance}
@@ -52,22 +56,27 @@ decided as materialized (
   from (
     select *, sum(case when not in_package then hold end) over (partition by account_id order by ord) as running
     from (
-      select *, row_number() over (partition by account_id order by ord) <= free_threads as in_package from payable
+      select *, only_for is null and row_number() over (partition by account_id, only_for order by ord) <= free_threads
+        as in_package from payable
     ) p
   ) r
 ),
 accepted as materialized (
   select id, account_id, kind, life_ms, lease_ms, file_offset, file_length, media_type, width, height, more_files,
-    hints, sender, callback_url, answers_max, recognition, in_package, case when in_package then 0 else price end as price,
+    hints, sender, callback_url, answers_max, recognition, only_for, in_package,
+    case when in_package then 0 else price end as price,
     case when in_package then 0 else hold end as hold, case when in_package then package_share else share end as share
   from decided where verdict <= ${VERDICTS.in_package}
 ),
 queued as (
   insert into open_task (id, account_id, kind, state, price_micros, share_micros, hold_micros, in_package, lease_ms,
-    accepted_at, expires_at, has_callback, answers_max, answers_count, recognition)
+    accepted_at, expires_at, has_callback, answers_max, answers_count, recognition,
+    only_for, language, min_score)
   select id, account_id, kind, ${STATES.queued}, price, share, hold, in_package, lease_ms,
     $18::timestamptz, $18::timestamptz + life_ms * interval '1 millisecond', callback_url is not null,
-    answers_max, case when answers_max is not null then 0 end, recognition::jsonb
+    answers_max, case when answers_max is not null then 0 end, recognition::jsonb,
+    only_for, coalesce(hints::jsonb ->> 'lang', case hints::jsonb ->> 'language' when '1' then 'Cyrl' when '2' then 'Latn' end),
+    (hints::jsonb -> 'challenge' ->> 'minScore')::real
   from accepted
 ),
 stored as (

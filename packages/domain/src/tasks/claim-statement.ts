@@ -35,29 +35,67 @@ returning o.id, o.account_id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_
   o.price_micros, o.share_micros, f.taken_from`,
 } as const;
 
+const MAY_BE_HANDED_OUT = `id >= $1::bigint
+  and expires_at >= $3::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
+  and ($4::int[] is null or kind = any($4::int[])) and (only_for is null or only_for = any($5::int[]))`;
+const WHAT_RANKS = "id, account_id, kind, share_micros, only_for, language, min_score";
+
+/** Nobody is passed over before the oldest have waited this long: until then the order of arrival is fair enough. */
+const TURNS_AFTER_MS = 500;
+/** Customers whose turn it is in one read beyond the oldest tasks, and how many tasks of each. */
+export const TURN_ACCOUNTS = 16;
+const TURN_TASKS = 2;
+
 /**
- * The tasks that may be handed out next, oldest first. Parameters: the smallest id that can be queued, how many,
- * the time, the kinds to look at (null: all). Walks open_task_queued_idx from that id, so rows that were queued before and are dead now cost nothing
- * even while a long snapshot keeps them.
+ * The tasks that may be handed out next: the oldest, and, when there are more than were asked for and they have waited,
+ * the oldest of some customers in turn, so that one customer's ten thousand hide nobody. One read, of a bounded number
+ * of rows however many are queued. Parameters: the smallest id that can be queued, how many, the time, the kinds to look
+ * at (null: all), the accounts on whose screens something of their own may appear, and the account after which the
+ * turns go on. Returns `turn`: null for the oldest, else the account as far as which the turns have come.
+ *
+ * Walks open_task_queued_idx from that id, so rows that were queued before and are dead now cost nothing even while a
+ * long snapshot keeps them; the turns hop through open_task_account_idx from customer to customer. (`+ 0` keeps
+ * them off open_task_queued_idx, which looks cheap while the table is empty and leads past everybody else's tasks.)
  */
 export const CANDIDATES_STATEMENT = {
   name: "candidates",
   text: `
-select id, account_id, kind, tried_by from open_task
-where state = ${STATES.queued} and id >= $1::bigint
-  and expires_at >= $3::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
-  and ($4::int[] is null or kind = any($4::int[]))
-order by id limit $2::int`,
+with recursive oldest as materialized (
+  select ${WHAT_RANKS}, tried_by, accepted_at from open_task
+  where state = ${STATES.queued} and ${MAY_BE_HANDED_OUT}
+  order by id limit $2::int
+),
+turn(account_id, no) as (
+  select account_id, 1 from (
+    select account_id from open_task
+    where state + 0 = ${STATES.queued} and account_id > $6::int and id >= $1::bigint
+    order by account_id, id limit 1
+  ) f
+  where (select count(*) >= $2::int and min(accepted_at) < $3::timestamptz - interval '${TURNS_AFTER_MS} milliseconds'
+    from oldest)
+  union all
+  select n.account_id, t.no + 1 from turn t cross join lateral (
+    select account_id from open_task
+    where state + 0 = ${STATES.queued} and account_id > t.account_id and id >= $1::bigint
+    order by account_id, id limit 1
+  ) n
+  where t.no < ${TURN_ACCOUNTS}
+)
+select ${WHAT_RANKS}, tried_by, null::int as turn from oldest
+union all
+select q.*, t.account_id from turn t cross join lateral (
+  select ${WHAT_RANKS}, tried_by from open_task
+  where account_id = t.account_id and state + 0 = ${STATES.queued} and ${MAY_BE_HANDED_OUT}
+  order by id limit ${TURN_TASKS}
+) q`,
 } as const;
 
-/** Reserved tasks that an idle worker may take over. Parameters as above. Walks open_task_reserved_idx. */
+/** Reserved tasks that an idle worker may take over. Parameters as above, without turns. Walks open_task_reserved_idx. */
 export const RESERVED_STATEMENT = {
   name: "reserved_candidates",
   text: `
-select id, account_id, kind, tried_by || worker_id as tried_by from open_task
-where state = ${STATES.reserved} and id >= $1::bigint
-  and expires_at >= $3::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
-  and ($4::int[] is null or kind = any($4::int[]))
+select ${WHAT_RANKS}, tried_by || worker_id as tried_by, null::int as turn from open_task
+where state = ${STATES.reserved} and ${MAY_BE_HANDED_OUT} and $6::int is not null
 order by id limit $2::int`,
 } as const;
 

@@ -6,6 +6,7 @@ import type { StoredFile } from "@sightline/db/schema/task";
 import type { DomainContext } from "../context";
 import { LaneUnavailable } from "../lanes/lane";
 import type { NoSlotCause } from "../limits/count-submission";
+import { isSandboxFull, SANDBOX_FULL } from "../sandbox/is-sandbox-full";
 import type { Acceptance } from "./accept-batch";
 import { MEDIA_TYPE_NUMBERS, type MediaType, type TaskInput } from "./task-inputs";
 
@@ -72,16 +73,21 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
   const input = toInput(task);
   try {
     const known = ctx.terms.of(task.accountId);
-    const { maximumMicros, packageUntilMs } = known instanceof Promise ? await known : known;
-    const isOverRate = priceMicros > (maximumMicros.get(task.kind) ?? Number.POSITIVE_INFINITY);
+    const { maximumMicros, packageUntilMs, sandbox } = known instanceof Promise ? await known : known;
+    if (sandbox && (await isSandboxFull(ctx, task.accountId))) return SANDBOX_FULL;
+    const isOverRate = !sandbox && priceMicros > (maximumMicros.get(task.kind) ?? Number.POSITIVE_INFINITY);
     if (isOverRate && packageUntilMs <= ctx.clock.nowMs()) return REFUSALS.over_rate;
     const outcome = await ctx.lanes.accept.push({
       id,
       accountId: task.accountId,
       kindNumber: number,
-      priceMicros,
-      shareMicros: shareOf(priceMicros, workerShareBasisPoints),
-      holdMicros: isOverRate ? null : priceMicros * (task.recognition?.answersMax ?? 1),
+      ...(sandbox
+        ? FREE
+        : {
+            priceMicros,
+            shareMicros: shareOf(priceMicros, workerShareBasisPoints),
+            holdMicros: isOverRate ? null : priceMicros * (task.recognition?.answersMax ?? 1),
+          }),
       packageShareMicros: shareOf(priceMicros, packageShareBasisPoints),
       lifetimeMs,
       leaseMs,
@@ -94,6 +100,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
       sender: task.sender ?? null,
       callbackUrl: task.callbackUrl ?? null,
       recognition: task.recognition ?? null,
+      onlyFor: sandbox ? task.accountId : null,
     });
     if (outcome !== "accepted") return REFUSALS[outcome];
   } catch (error) {
@@ -106,6 +113,8 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
   ctx.floor.taskQueued(id);
   return { ok: true, taskId: id };
 }
+
+const FREE = { priceMicros: 0, shareMicros: 0, holdMicros: 0 };
 
 const NO_BYTES = Buffer.alloc(0);
 

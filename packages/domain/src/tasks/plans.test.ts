@@ -13,7 +13,7 @@ import { LEFT_OVER_STATEMENT } from "../quality/weigh-left-over";
 import { WEIGHED_TASKS_STATEMENT } from "../quality/weighed-tasks-statement";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { ACCEPT_STATEMENT } from "./accept-statement";
-import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT } from "./claim-statement";
+import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT, TURN_ACCOUNTS } from "./claim-statement";
 import { idRange } from "./id-range";
 import { READ_RESULTS_STATEMENT } from "./read-results-statement";
 import { SETTLE_STATEMENT } from "./settle-statement";
@@ -141,6 +141,7 @@ function acceptValues(ids: readonly number[]): unknown[] {
     720,
     each(null),
     each(null),
+    each(null),
   ];
 }
 
@@ -157,8 +158,8 @@ function statements() {
   ];
   return {
     accept: { statement: ACCEPT_STATEMENT, values: acceptValues(taskIds.map((id) => id + 1_000)) },
-    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now(), null] },
-    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now(), null] },
+    candidates: { statement: CANDIDATES_STATEMENT, values: [0, BATCH, now(), null, [worker], 0] },
+    reserved: { statement: RESERVED_STATEMENT, values: [0, BATCH, now(), null, [worker], 0] },
     claim: { statement: CLAIM_STATEMENT, values: eventTo(EVENTS.assign.number) },
     settle: { statement: SETTLE_STATEMENT, values: settle },
     read: { statement: READ_RESULTS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
@@ -257,6 +258,35 @@ describe("with a hundred thousand queued, and some in workers' hands", () => {
       expect(Math.min(...timesMs)).toBeLessThan(CLAIM_MS_MAX);
     },
   );
+
+  test("ten thousand of a thousand customers are ranked by one read of a bounded number of rows", async () => {
+    await database.pool.query(
+      `insert into open_task (id, account_id, kind, state, price_micros, share_micros, hold_micros, lease_ms, accepted_at,
+         expires_at)
+       select $1::bigint + 1000000 + g, 500000 + g % 1000, 1, 0, 200, 120, 200, 30000, $2::timestamptz - interval '5 s',
+         $2::timestamptz + interval '90 s'
+       from generate_series(1, 10000) g`,
+      [taskIds[0] ?? 0, now()],
+    );
+    await database.pool.query(
+      "update open_task set accepted_at = accepted_at - interval '5 s' where state = 0",
+    );
+    const timesMs: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      const read = await plan("candidates");
+      expect(read.seqScans).toEqual([]);
+      expect(read.indexes).toEqual(["open_task_account_idx", "open_task_queued_idx"]);
+      timesMs.push(read.executionMs);
+    }
+    expect(Math.min(...timesMs)).toBeLessThan(CLAIM_MS_MAX);
+    const { rows } = await ctx.hotPool.query<{ account_id: number; turn: number | null }>({
+      ...CANDIDATES_STATEMENT,
+      values: statements().candidates.values,
+    });
+    const turns = rows.filter(({ turn }) => turn !== null);
+    expect(new Set(turns.map(({ account_id }) => account_id)).size).toBe(TURN_ACCOUNTS);
+    expect(rows.length).toBeLessThanOrEqual(BATCH + 2 * TURN_ACCOUNTS);
+  });
 
   test("settling reads by primary keys only", async () => {
     await database.pool.query(

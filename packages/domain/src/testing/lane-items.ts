@@ -31,6 +31,7 @@ export function acceptItem(
     paramsJson: null,
     sender: null,
     callbackUrl: null,
+    onlyFor: null,
     recognition,
   };
 }

@@ -23,7 +23,15 @@ export class WorkerSeat {
     tabId = "tab",
     takeOver = false,
   ): Promise<WorkerSeat> {
-    const seat = ctx.floor.openSeat(workerId, tabId, takeOver);
+    return WorkerSeat.#sit(ctx, ctx.floor.openSeat(workerId, tabId, takeOver));
+  }
+
+  /** A customer at their own screen. */
+  static openSandbox(ctx: DomainContext, customerId: number): Promise<WorkerSeat> {
+    return WorkerSeat.#sit(ctx, ctx.floor.openSeat(customerId, "tab", false, { onlyOwn: true }));
+  }
+
+  static async #sit(ctx: DomainContext, seat: Seat | null): Promise<WorkerSeat> {
     if (!seat) throw new Error("another tab has the seat");
     const worker = new WorkerSeat(ctx, seat);
     await ctx.floor.sayHello(seat);

@@ -1,9 +1,14 @@
 import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { AllowAddresses } from "../../features/allow-addresses/allow-addresses";
+import { ChooseCrowd } from "../../features/choose-crowd/choose-crowd";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
+import { addText } from "../../lib/text";
+import { crowdText } from "../../text/crowd";
+
+addText("crowd", crowdText);
 
 export function SettingsRoute() {
   const { t } = useTranslation("customer");
@@ -12,6 +17,7 @@ export function SettingsRoute() {
       <div className="flex flex-col gap-10">
         <AllowAddresses />
         <TwoFactor />
+        <ChooseCrowd />
         <ManageSessions />
       </div>
     </PageShell>

@@ -1,0 +1,13 @@
+import { crowdSettingsSchema } from "@sightline/contract/crowd";
+import { crowdSettings } from "@sightline/domain/sandbox/crowd-settings";
+import { setCrowdSettings } from "@sightline/domain/sandbox/set-crowd-settings";
+import { t } from "./init";
+import { customerProcedure } from "./procedures";
+
+/** How a customer's tasks meet the crowd. */
+export const crowdRouter = t.router({
+  settings: customerProcedure.query(({ ctx }) => crowdSettings(ctx.domain, ctx.actor.accountId)),
+  setSettings: customerProcedure
+    .input(crowdSettingsSchema)
+    .mutation(({ ctx, input }) => setCrowdSettings(ctx.domain, ctx.actor.accountId, input)),
+});

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  doublePrecision,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+
+/**
+ * Where a worker stands in one kind of task: the stage they have reached (contract/worker-stages.ts), what is known
+ * of their answers (sums of probabilities, domain/quality/skill.ts), and a suspension from this kind alone.
+ */
+export const workerStanding = pgTable(
+  "worker_standing",
+  {
+    workerId: integer().notNull(),
+    kind: smallint().notNull(),
+    stage: smallint().notNull(),
+    stageSince: timestamp({ withTimezone: true }).notNull(),
+    /** Answers of this stage that could be judged, and how many of them were right. */
+    stageJudged: integer().notNull().default(0),
+    stageRight: integer().notNull().default(0),
+    rightWeight: doublePrecision().notNull().default(0),
+    wrongWeight: doublePrecision().notNull().default(0),
+    suspendedAt: timestamp({ withTimezone: true }),
+    suspendedReason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workerId, t.kind] }),
+    check("worker_standing_stage", sql`${t.stage} between 1 and 4`),
+    check("worker_standing_weights", sql`${t.rightWeight} >= 0 and ${t.wrongWeight} >= 0`),
+    check("worker_standing_judged", sql`${t.stageRight} between 0 and ${t.stageJudged}`),
+    check("worker_standing_suspended", sql`(${t.suspendedAt} is null) = (${t.suspendedReason} is null)`),
+  ],
+);
+
+/** What a worker has told us of themselves, and a suspension from all work. */
+export const workerProfile = pgTable(
+  "worker_profile",
+  {
+    workerId: integer().primaryKey(),
+    /** ISO codes (contract/worker-languages.ts); empty: not told. */
+    languages: text().array().notNull().default([]),
+    suspendedAt: timestamp({ withTimezone: true }),
+    suspendedReason: text(),
+  },
+  (t) => [
+    check("worker_profile_suspended", sql`(${t.suspendedAt} is null) = (${t.suspendedReason} is null)`),
+  ],
+);

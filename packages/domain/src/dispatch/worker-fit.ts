@@ -1,0 +1,36 @@
+import type { Candidate, Taker } from "./match-tasks";
+
+/** How much a worker who is always right outranks one who never is, in ms of waiting. */
+const SKILL_MS = 10_000;
+/** Somebody of whom nothing is known yet. */
+const SKILL_UNKNOWN = 0.75;
+const LANGUAGE_MS = 8_000;
+/** Where a customer states no least v3 score, workers with a better one are preferred (protocol.md, rule 26). */
+const SCORE_MS = 4_000;
+/** A gold task is due when it is due, and a sandbox has nothing else: before anything that others could take. */
+const OWN_MS = 8_000;
+
+/** Whether this worker may get this task at all. */
+export function isEligible(task: Candidate, taker: Taker): boolean {
+  if (task.onlyFor !== null ? task.onlyFor !== taker.workerId : taker.onlyOwn) return false;
+  if (!taker.kinds.has(task.kindNumber)) return false;
+  if (task.triedBy?.includes(taker.workerId) || taker.linked.has(task.accountId)) return false;
+  // A bound that was given is one: who was never measured is not known to be above it (protocol.md, rule 26).
+  return task.minScore === null || (taker.v3Score !== null && taker.v3Score >= task.minScore);
+}
+
+/** How well they go together, in ms of waiting: at most match-tasks' FIT_MAX_MS. */
+export function fitOf(task: Candidate, taker: Taker): number {
+  const skill = taker.skills.get(task.kindNumber) ?? SKILL_UNKNOWN;
+  return (
+    skill * SKILL_MS +
+    languageMs(task.language, taker.languages) +
+    (taker.v3Score ?? 0) * SCORE_MS +
+    (task.onlyFor === null ? 0 : OWN_MS)
+  );
+}
+
+function languageMs(language: string | null, known: ReadonlySet<string>): number {
+  if (language === null || known.size === 0) return 0;
+  return known.has(language) ? LANGUAGE_MS : -LANGUAGE_MS;
+}

@@ -1,0 +1,82 @@
+import { TASK_KINDS } from "@sightline/contract/task-kinds";
+import { scriptsOf } from "@sightline/contract/worker-languages";
+import type { Pool } from "@sightline/db/database";
+import { skillMean } from "../quality/skill";
+
+/** What is known of a worker that decides what they get: read with the seat, and again every few seconds. */
+export interface Standing {
+  /** The kinds (by number) that they may be given. */
+  kinds: ReadonlySet<number>;
+  /** The chance that their next answer is right, by kind. */
+  skills: ReadonlyMap<number, number>;
+  languages: ReadonlySet<string>;
+  favouredBy: ReadonlySet<number>;
+  linked: ReadonlySet<number>;
+  v3Score: number | null;
+}
+
+export const ALL_KINDS: ReadonlySet<number> = new Set(Object.values(TASK_KINDS).map(({ number }) => number));
+
+/** Somebody of whom nothing is known yet. */
+export const NEW_STANDING: Standing = {
+  kinds: ALL_KINDS,
+  skills: new Map(),
+  languages: new Set(),
+  favouredBy: new Set(),
+  linked: new Set(),
+  v3Score: null,
+};
+
+const LINKED_MAX = 500;
+const FAVOURED_MAX = 200;
+
+/** By primary keys and favourite_worker_worker_idx; bounded for each worker. */
+export const STANDINGS_STATEMENT = {
+  name: "standings",
+  text: `
+select w.id, p.languages, p.suspended_at is not null as suspended, v.score,
+  (select json_agg(json_build_array(s.kind, s.right_weight, s.wrong_weight, s.suspended_at is not null))
+    from worker_standing s where s.worker_id = w.id) as kinds,
+  (select array_agg(l.other_id) from (select other_id from account_link where worker_id = w.id and until > $2::timestamptz
+    limit ${LINKED_MAX}) l) as linked,
+  (select array_agg(f.customer_id) from (select customer_id from favourite_worker where worker_id = w.id
+    order by since desc limit ${FAVOURED_MAX}) f) as favoured_by
+from unnest($1::int[]) w(id) left join worker_profile p on p.worker_id = w.id
+  left join worker_v3_score v on v.worker_id = w.id and v.consented_at is not null`,
+} as const;
+
+/** The standing of each of these workers, in one read. */
+export async function readStandings(
+  pool: Pool,
+  workerIds: readonly number[],
+  nowMs: number,
+): Promise<Map<number, Standing>> {
+  const { rows } = await pool.query<{
+    id: number;
+    languages: string[] | null;
+    suspended: boolean;
+    score: number | null;
+    kinds: [kind: number, right: number, wrong: number, suspended: boolean][] | null;
+    linked: number[] | null;
+    favoured_by: number[] | null;
+  }>({ ...STANDINGS_STATEMENT, values: [workerIds, new Date(nowMs)] });
+  return new Map(
+    rows.map((row) => {
+      const known = row.kinds ?? [];
+      const kinds = new Set(row.suspended ? [] : ALL_KINDS);
+      for (const [kind, , , suspended] of known) if (suspended) kinds.delete(kind);
+      const languages = row.languages ?? [];
+      return [
+        row.id,
+        {
+          kinds,
+          skills: new Map(known.map(([kind, right, wrong]) => [kind, skillMean({ right, wrong })])),
+          languages: new Set([...languages, ...languages.flatMap(scriptsOf)]),
+          favouredBy: new Set(row.favoured_by),
+          linked: new Set(row.linked),
+          v3Score: row.score,
+        },
+      ];
+    }),
+  );
+}
