@@ -38,6 +38,11 @@ const reports = createRoute({
   validateSearch: reportsSearch,
   component: lazyRouteComponent(() => import("../routes/customer/reports-route"), "ReportsRoute"),
 });
+const playground = createRoute({
+  getParentRoute: () => customer,
+  path: "/playground",
+  component: lazyRouteComponent(() => import("../routes/customer/playground-route"), "PlaygroundRoute"),
+});
 const keys = createRoute({
   getParentRoute: () => customer,
   path: "/keys",
@@ -100,6 +105,7 @@ export const customerPages = [
     sites,
     overview,
     tasks,
+    playground,
     requestLog,
     keys,
     packages,

@@ -6,6 +6,7 @@ export const customerText = {
     overview: "Overview",
     tasks: "Tasks",
     log: "Request log",
+    playground: "Playground",
     reports: "Reports",
     callbacks: "Callbacks",
     keys: "Keys",

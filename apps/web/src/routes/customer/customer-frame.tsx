@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  FlaskConical,
   Gauge,
   Globe,
   Images,
@@ -34,6 +35,7 @@ export function CustomerFrame() {
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
       { href: "/app/tasks", label: t("nav.tasks"), icon: Images, letter: "t" },
       { href: "/app/log", label: t("nav.log"), icon: ScrollText, letter: "l" },
+      { href: "/app/playground", label: t("nav.playground"), icon: FlaskConical, letter: "y" },
       { href: "/app/reports", label: t("nav.reports"), icon: ThumbsDown, letter: "b" },
       { href: "/app/callbacks", label: t("nav.callbacks"), icon: Webhook, letter: "c" },
       { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },

@@ -1,0 +1,25 @@
+import { expectAccessible } from "./expect-accessible";
+import { demoKey, expect, test } from "./journey";
+import { WorkScreen } from "./work-screen";
+
+test("a picture is sent from the playground and its answer watched, with the code beside it", async ({
+  people,
+}) => {
+  const worker = await WorkScreen.open(await people.loggedIn("worker@demo.test"));
+  const page = await people.loggedIn("customer@demo.test");
+  await page.goto("/app/playground");
+  await page.getByRole("button", { name: "Use a sample" }).click();
+  await expect(page.getByRole("img", { name: "The picture that is sent" })).toBeVisible();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText("A key has 32 symbols")).toBeVisible();
+  await page.getByLabel("API key").fill(demoKey("customer@demo.test"));
+  await page.getByLabel("Instructions for the worker").fill("All letters");
+  await expect(page.getByRole("region", { name: "The request in curl" })).toContainText("All letters");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText(/A person is at it/)).toBeVisible();
+  await worker.solve("W7K2P");
+  await expect(page.getByText("W7K2P")).toBeVisible();
+  await expect(page.getByRole("link", { name: "What happened to the task" })).toBeVisible();
+  await expectAccessible(page);
+});
