@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,10 +38,11 @@ const startPostgres = () => startEmbeddedPostgres({ dataDir: join(folder, "postg
 
 beforeAll(async () => {
   for (const app of ["server", "challenge", "stand-ins"]) {
-    spawnSync(process.execPath, ["build.mjs"], {
-      cwd: fileURLToPath(new URL(`../../${app}`, import.meta.url)),
-      stdio: "inherit",
-    });
+    const cwd = fileURLToPath(new URL(`../../${app}`, import.meta.url));
+    const { scripts } = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8")) as {
+      scripts: { build: string };
+    };
+    spawnSync(scripts.build, { cwd, stdio: "inherit", shell: true });
   }
   folder = mkdtempSync(join(tmpdir(), "sightline-kill-"));
   chmodSync(folder, 0o755);

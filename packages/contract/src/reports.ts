@@ -2,8 +2,19 @@ import { z } from "zod";
 import type { TaskKind } from "./task-kinds";
 import { taskIdSchema } from "./work";
 
-export const REPORT_DECISIONS = ["good", "open", "accepted", "refused", "refunded"] as const;
-/** `open` waits for a moderator; `refunded` is a token's, given back at once. */
+export const REPORT_DECISIONS = [
+  "good",
+  "open",
+  "accepted",
+  "refused",
+  "refunded",
+  "ambiguous",
+  "unsolvable",
+] as const;
+/**
+ * `open` waits for a moderator; `refunded` is a token's, given back at once; `ambiguous` and `unsolvable` pictures are
+ * given back too, and nobody was wrong.
+ */
 export type ReportDecision = (typeof REPORT_DECISIONS)[number];
 
 export interface ReportRow {
@@ -25,6 +36,14 @@ export const reportsSchema = z.object({
 export interface ReportsPage {
   rows: ReportRow[];
   nextBefore: number | null;
+}
+
+/** `reports.scoreBands`: what was said of v3 tokens, by the score of the workers who gave them. */
+export interface V3ScoreBand {
+  /** 0.1 to 0.9. */
+  score: number;
+  good: number;
+  bad: number;
 }
 
 const verdict = z.enum(["good", "bad"]);

@@ -1,5 +1,6 @@
 import type { TaskStateShown } from "@sightline/contract/customer";
 import type { CaseKind } from "@sightline/contract/moderation";
+import { REPORT_DECISIONS } from "@sightline/contract/reports";
 import type { Role } from "@sightline/contract/roles";
 
 /**
@@ -39,10 +40,7 @@ export function callbacksSearch(search: Search) {
 
 export function reportsSearch(search: Search) {
   return {
-    ...optional(
-      "decision",
-      oneOf(["good", "open", "accepted", "refused", "refunded"] as const, search.decision),
-    ),
+    ...optional("decision", oneOf(REPORT_DECISIONS, search.decision)),
     ...optional("before", positive(search.before)),
   };
 }

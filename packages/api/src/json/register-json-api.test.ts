@@ -20,7 +20,7 @@ const NO_SUCH_METHOD =
   '"errorDescription":"There is no such method here. Check the address you post to."}';
 
 test.each([
-  ["/getQueueStats", "{}"],
+  ["/getQueueLength", "{}"],
   ["/gettaskresult", '{"clientKey":"x"}'],
   ["/getBalanc%C3%A9", "no JSON at all"],
   ["/work", "{}"],
@@ -29,9 +29,9 @@ test.each([
 });
 
 test.each([
-  ["POST", "/getQueueStats", { "content-type": "text/html" }, "x"],
+  ["POST", "/getQueueLength", { "content-type": "text/html" }, "x"],
   ["POST", "/a/b", JSON_TYPE, "{}"],
-  ["GET", "/getQueueStats", {}, undefined],
+  ["GET", "/getQueueLength", {}, undefined],
   ["GET", "/createTask", {}, undefined],
   ["PUT", "/createTask", JSON_TYPE, "{}"],
 ] as const)("%s %s is nothing that exists", async (method, path, headers, body) => {

@@ -32,6 +32,10 @@ beforeAll(async () => {
   await server.ctx.pool.query("update account_profile set limit_overrides = $1", [JSON.stringify(limits)]);
   await buildSite(server.ctx, server.accountId);
   workerId = await buildAccount(server.ctx, { role: "worker" });
+  await server.ctx.pool.query(
+    "insert into worker_v3_score (worker_id, consented_at, score) values ($1, now(), 0.9)",
+    [workerId],
+  );
   worker = await WorkerSeat.open(server.ctx, workerId);
   await worker.next("hello");
 });

@@ -68,6 +68,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "callbacks.showSecret": ["customer"],
   "callbacks.rotateSecret": ["customer"],
   "reports.list": ["customer"],
+  "reports.scoreBands": ["customer"],
   "reports.report": ["customer"],
   "requestLog.list": ["customer"],
   "requestLog.timeline": ["customer"],

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, smallint, timestamp } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, real, smallint, timestamp } from "drizzle-orm/pg-core";
 
 /**
  * What a customer said of an answer, once a task: 1 good, 2 bad. A bad one is open (1) until it is decided: accepted
@@ -16,6 +16,8 @@ export const report = pgTable(
     verdict: smallint().notNull(),
     state: smallint().notNull(),
     reportedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    /** The worker's v3 score when a v3 token was reported; null for other kinds and where it was not measured. */
+    workerScore: real(),
     decidedAt: timestamp({ withTimezone: true, precision: 3 }),
   },
   (t) => [

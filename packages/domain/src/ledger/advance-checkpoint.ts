@@ -10,6 +10,7 @@ import { TASK_LIFE_CODES } from "./task-life-codes";
  */
 export const PROMPT_CODES: readonly number[] = [
   ...TASK_LIFE_CODES,
+  POSTINGS.content_pay.code,
   POSTINGS.refund_token.code,
   POSTINGS.pay_confirmed.code,
 ];

@@ -1,7 +1,8 @@
 import { POSTINGS } from "./postings";
 
 /**
- * Moves between a task's acceptance and its end. They are found through the tasks of a customer or a worker; all others
+ * Moves between a task's acceptance and its end, but for the pay of who reports content, which is rare and may go to
+ * somebody whose task it is not in the end. They are found through the tasks of a customer or a worker; all others
  * by transfer_debit_idx and transfer_credit_idx, whose predicate is OTHER_CODES, word for word.
  */
 export const TASK_LIFE_CODES = [
@@ -9,7 +10,6 @@ export const TASK_LIFE_CODES = [
   POSTINGS.capture_share.code,
   POSTINGS.capture_fee.code,
   POSTINGS.release.code,
-  POSTINGS.content_pay.code,
   POSTINGS.release_rest.code,
   POSTINGS.package_pay.code,
 ] as const;

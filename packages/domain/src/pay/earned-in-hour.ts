@@ -32,7 +32,8 @@ export async function earnedInHour(
         union
         select cause_id, line, micros from transfer t
         where credit_id = $1 and cause_id >= $7 and cause_id < $3 and code = any($6::smallint[]) and ${OTHER_CODES}
-          and not exists (select from task k where k.id = t.cause_id and k.id >= $7 and k.id < $3)
+          and (code = ${POSTINGS.content_pay.code}
+            or not exists (select from task k where k.id = t.cause_id and k.id >= $7 and k.id < $3))
       )
       select coalesce(sum(micros), 0)::bigint as earned from pay`,
     values: [

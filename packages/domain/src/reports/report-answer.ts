@@ -1,5 +1,5 @@
 import { CASE_KINDS } from "@sightline/contract/moderation";
-import { isChallenge, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
+import { isChallenge, TASK_KINDS, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import { idTimeMs } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import { LEDGER_CTES } from "../ledger/ledger-sql";
@@ -8,7 +8,7 @@ import { wantedReaders } from "../moderation/open-case";
 import { RESULT_READABLE_MS } from "../tasks/get-task-result";
 import { STATES } from "../tasks/states";
 import { complainsTooMuch } from "./complains-too-much";
-import { REPORT_STATES } from "./report-states";
+import { REPORT_STATES, VERDICTS } from "./report-states";
 
 export type ReportVerdict = "good" | "bad";
 
@@ -26,8 +26,6 @@ export type ReportReply =
 
 /** A report is taken until this long after the submission of its task. */
 export const REPORT_WINDOW_MS = 15 * 60_000;
-
-const VERDICTS = { good: 1, bad: 2 } as const satisfies Record<ReportVerdict, number>;
 
 /**
  * Takes what a customer says of an answer, once a task (protocol.md, rule 21). A bad one about a picture or a sound
@@ -114,8 +112,10 @@ async function readTask(
   };
 }
 
-/** The report with its refund, or with the case that is opened for it, in one statement; false when the task was reported meanwhile. Locks the account only. */
-/** The report, whom it makes the first choice and its refund in one statement; false when the task was reported meanwhile. Locks the account only. */
+/**
+ * The report, whom it makes the first choice, and its refund or the case that is opened for it, in one statement; false
+ * when the task was reported meanwhile. Locks the account only.
+ */
 async function recordReport(
   ctx: Pick<DomainContext, "pool">,
   report: Pick<ReportedTask, "kindNumber" | "workerId"> & {
@@ -131,9 +131,11 @@ async function recordReport(
     name: "record_report",
     text: `
       with recorded as materialized (
-        insert into report (task_id, account_id, worker_id, kind, verdict, state, reported_at, decided_at)
+        insert into report (task_id, account_id, worker_id, kind, verdict, state, reported_at, decided_at, worker_score)
         values ($1::bigint, $2::int, $3::int, $4::smallint, $5::smallint, $6::smallint, $7::timestamptz,
-          case $6::smallint when ${REPORT_STATES.refunded} then $7::timestamptz end)
+          case $6::smallint when ${REPORT_STATES.refunded} then $7::timestamptz end,
+          case $4::smallint when ${TASK_KINDS.recaptcha_v3.number} then
+            (select score from worker_v3_score where worker_id = $3::int) end)
         on conflict do nothing
         returning task_id, account_id, worker_id
       ),

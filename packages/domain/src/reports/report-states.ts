@@ -12,3 +12,6 @@ export const REPORT_STATES = {
   ambiguous: 5,
   unsolvable: 6,
 } as const;
+
+/** What the customer said, as stored. */
+export const VERDICTS = { good: 1, bad: 2 } as const;

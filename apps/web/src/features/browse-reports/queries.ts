@@ -7,3 +7,4 @@ export interface ReportsWanted {
   before?: number;
 }
 export const reportsQuery = (wanted: ReportsWanted) => trpc.reports.list.queryOptions(wanted, live);
+export const scoreBandsQuery = trpc.reports.scoreBands.queryOptions();

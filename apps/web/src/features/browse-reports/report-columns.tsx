@@ -12,6 +12,8 @@ const TONES: Record<ReportDecision, BadgeTone> = {
   accepted: "good",
   refused: "bad",
   refunded: "good",
+  ambiguous: "neutral",
+  unsolvable: "neutral",
 };
 
 export function reportColumns(t: TFunction<"reports">): TableColumn<ReportRow>[] {

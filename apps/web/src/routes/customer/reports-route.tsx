@@ -1,16 +1,16 @@
-import type { ReportDecision } from "@sightline/contract/reports";
+import { REPORT_DECISIONS } from "@sightline/contract/reports";
 import { PageShell } from "@sightline/ui/page-shell";
 import { Select } from "@sightline/ui/select";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ReportList } from "../../features/browse-reports/report-list";
+import { ScoreBands } from "../../features/browse-reports/score-bands";
 import { BRAND } from "../../lib/brand";
 import { addText } from "../../lib/text";
 import { reportsText } from "../../text/reports";
 
 addText("reports", reportsText);
 const route = getRouteApi("/app/reports");
-const DECISIONS = ["good", "open", "accepted", "refused", "refunded"] as const satisfies ReportDecision[];
 
 export function ReportsRoute() {
   const { t } = useTranslation("reports");
@@ -29,7 +29,7 @@ export function ReportsRoute() {
           onChange={(chosen) => void navigate({ search: chosen === "all" ? {} : { decision: chosen } })}
           options={[
             { value: "all" as const, label: t("all") },
-            ...DECISIONS.map((value) => ({ value, label: t(`decisions.${value}`) })),
+            ...REPORT_DECISIONS.map((value) => ({ value, label: t(`decisions.${value}`) })),
           ]}
         />
       }
@@ -41,6 +41,7 @@ export function ReportsRoute() {
           void navigate({ search: next === undefined ? filter : { ...filter, before: next } })
         }
       />
+      <ScoreBands />
     </PageShell>
   );
 }
