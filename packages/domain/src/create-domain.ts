@@ -148,7 +148,7 @@ export async function createDomain({
     challengeQueue: new ChallengeQueue(pool, clock),
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
     requestLog,
-    weighing: weighingLane({ pool: hotPool, clock, onSettled: (settled) => tellSettled(ctx, settled) }),
+    weighing: weighingLane({ pool: hotPool, clock, log, onSettled: (settled) => tellSettled(ctx, settled) }),
     chain: chain === undefined ? null : new Chain(chain),
   };
   await Promise.all([prices.load(), ctx.suspensions.load()]);

@@ -84,6 +84,10 @@ test("a sandbox has one reader, so several answers are ERROR_BAD_PARAMETERS ther
   const { ctx, accountId } = server;
   await setCrowdSettings(ctx, accountId, { sandbox: true });
   expect((await submit({ min_confidence: "0.95" })).body).toBe("ERROR_BAD_PARAMETERS");
+  const rule = { mode: "matches", answersMin: 2, answersMax: 3, matchesMin: 2 } as const;
+  await setRecognition(ctx, { accountId, kind: "image", rule });
+  expect((await submit({})).body).toBe("ERROR_BAD_PARAMETERS");
+  await setRecognition(ctx, { accountId, kind: "image", rule: null });
   await setCrowdSettings(ctx, accountId, { sandbox: false });
   expect((await submit({ min_confidence: "0.95" })).body).toMatch(/^OK\|/);
 });

@@ -8,6 +8,7 @@ import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
 import { confirmPayouts } from "../payouts/confirm-payouts";
+import { keepSkillChanges } from "../quality/keep-skill-changes";
 import { weighLeftOver } from "../quality/weigh-left-over";
 import { keepSuspensions } from "../standing/keep-suspensions";
 import { cancelUnheard } from "./cancel-unheard";
@@ -65,6 +66,7 @@ export function createServices(): Service[] {
     sweepNotices,
     carryOutVerdicts,
     keepSuspensions,
+    keepSkillChanges,
     sampleFirstTasks,
     sweepTickets,
     recheckSites,

@@ -185,6 +185,14 @@ describe("a bad report", () => {
       expect(await money()).toEqual([(available ?? 0) + refunded, (pending ?? 0) - taken]);
       const { rows } = await ctx.pool.query("select state from report where task_id = $1", [taskId]);
       expect(rows).toEqual([{ state }]);
+      const learned = await ctx.pool.query("select right_weight from skill_change where cause_id = $1", [
+        taskId,
+      ]);
+      const says: Record<string, { right_weight: number }[]> = {
+        accept: [{ right_weight: 0 }],
+        refuse: [{ right_weight: 1 }],
+      };
+      expect(learned.rows).toEqual(says[verdict] ?? []);
       for (const accountId of [customerId, workerId]) {
         const { notices } = await listNotices(ctx, accountId);
         expect(notices[0]?.text).toContain("See the note. Look twice.");

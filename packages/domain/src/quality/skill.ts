@@ -14,7 +14,7 @@ export const NO_EVIDENCE: Skill = { right: 0, wrong: 0 };
 /** Somebody new is right three times in four, and this is believed as firmly as four answers would be. */
 export const SKILL_PRIOR: Skill = { right: 3, wrong: 1 };
 /** Evidence beyond this many answers pushes older evidence out: people learn, and accounts change hands. */
-const EVIDENCE_MAX = 400;
+export const EVIDENCE_MAX = 400;
 
 /** The chance that the worker's next answer is right: the mean of the Beta distribution. */
 export function skillMean({ right, wrong }: Skill): number {

@@ -2,11 +2,14 @@ import type { Clock } from "@sightline/contract/clock";
 import { UNSOLVED_REASONS } from "@sightline/contract/error-codes";
 import { HANDOUT_MIN_LEFT_MS, taskKindOf } from "@sightline/contract/task-kinds";
 import type { Pool } from "@sightline/db/database";
+import type { Logger } from "pino";
 import { Lane } from "../lanes/lane";
 import { idRange, numberArray } from "../tasks/id-range";
 import { EVENTS, type TaskEventName } from "../tasks/states";
 import type { Settled } from "../tasks/task-lanes";
 import { decide } from "./decide";
+import { judgeAnswers } from "./judge-answers";
+import { type JudgedAnswer, learnSkills } from "./learn-skills";
 import { NO_EVIDENCE, skillMean } from "./skill";
 import { VERDICT_EVENTS, VERDICT_STATEMENT } from "./verdict-statement";
 import { weighStoredAnswers } from "./weigh-stored-answers";
@@ -24,19 +27,24 @@ interface Verdict {
   workerId?: number;
   leaseNo?: number;
   reasonNumber?: number;
+  /** What the workers' skills learn from it, if it takes effect. */
+  judged?: JudgedAnswer[];
 }
 
 /**
- * Weighs what is weighed, many tasks at a time: one read, a decision for each, one statement. A verdict counts only while
- * the task has the answers it was made from, so several processes may weigh the same one.
+ * Weighs what is weighed, many tasks at a time: one read, a decision for each, one statement; then the workers' skills learn
+ * from those that were decided. A verdict counts only while the task has the answers it was made from, so several
+ * processes may weigh the same one.
  */
 export function weighingLane({
   pool,
   clock,
+  log,
   onSettled,
 }: {
   pool: Pool;
   clock: Clock;
+  log: Pick<Logger, "warn">;
   onSettled(settled: readonly Settled[]): void;
 }): WeighingLane {
   return new Lane<number, Settled | null>({
@@ -46,16 +54,17 @@ export function weighingLane({
         ...WEIGHED_TASKS_STATEMENT,
         values: idRange(taskIds),
       });
-      const settled =
-        rows.length === 0
-          ? []
-          : await settle(
-              pool,
-              clock,
-              rows.map((row) => judge(row, clock)),
-            );
+      const verdicts = rows.map((row) => judge(row, clock));
+      const settled = verdicts.length === 0 ? [] : await settle(pool, clock, verdicts);
       onSettled(settled);
       const byId = new Map(settled.map((result) => [result.taskId, result]));
+      const judged = verdicts.flatMap((verdict) => (byId.has(verdict.taskId) ? (verdict.judged ?? []) : []));
+      try {
+        await learnSkills(pool, "agreement", judged, clock.nowMs());
+      } catch (error) {
+        // The tasks are settled all the same; the estimate anew makes up for what was not learned.
+        log.warn({ err: error, answers: judged.length }, "skills did not learn from these answers");
+      }
       return taskIds.map((taskId) => byId.get(taskId) ?? null);
     },
   });
@@ -66,22 +75,30 @@ function judge(row: WeighedTaskRow, clock: Clock): Verdict {
   if (closedFor !== null && !(closedFor === EXPIRED && rule.mode === "confidence")) {
     return { taskId, seen, event: "close", reasonNumber: closedFor };
   }
-  const skill = skillMean(NO_EVIDENCE);
   const posterior = weighStoredAnswers(
     taskKindOf(row.kind),
     row.case_matters,
-    (row.answers ?? []).map((answer) => ({ answer, skill })),
+    (row.answers ?? []).map((answer, i) => ({
+      answer,
+      skill: skillMean({ right: row.rights?.[i] ?? 0, wrong: row.wrongs?.[i] ?? 0 }),
+    })),
   );
   // A task that nobody can be handed any more gets no further answer.
   const isLast = closedFor !== null || row.expires_at.getTime() < clock.nowMs() + HANDOUT_MIN_LEFT_MS;
-  const decision = decide(rule, posterior, { nextSkill: skill, isLast });
+  const decision = decide(rule, posterior, { nextSkill: skillMean(NO_EVIDENCE), isLast });
+  const judged = (judgeAnswers(posterior) ?? []).map((rightProbability, i) => ({
+    taskId,
+    kindNumber: row.kind,
+    workerId: row.workers?.[i] ?? 0,
+    rightProbability,
+  }));
   switch (decision.verdict) {
     case "ask_again":
       return { taskId, seen, event: "ask_again" };
     case "disagree":
       return isLast && seen < rule.answersMax
         ? { taskId, seen, event: "close", reasonNumber: EXPIRED }
-        : { taskId, seen, event: "disagree", reasonNumber: UNSOLVED_REASONS.bad_duplicates.number };
+        : { taskId, seen, event: "disagree", reasonNumber: UNSOLVED_REASONS.bad_duplicates.number, judged };
     case "agree": {
       // Of those who gave this reading the first one's words are delivered, as they were typed.
       const place = decision.best.witnesses[0] ?? 0;
@@ -92,6 +109,7 @@ function judge(row: WeighedTaskRow, clock: Clock): Verdict {
         answer: row.answers?.[place] ?? "",
         workerId: row.workers?.[place] ?? 0,
         leaseNo: row.leases?.[place] ?? 0,
+        judged,
         ...(rule.mode === "confidence" ? { confidence: decision.best.probability } : {}),
       };
     }

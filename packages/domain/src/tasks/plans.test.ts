@@ -307,9 +307,16 @@ describe("with a hundred thousand queued, and some in workers' hands", () => {
        select id, n, $1, n, 1, 'x', $2 from open_task cross join generate_series(1, 2) n where state = 6`,
       [worker, now()],
     );
+    await database.pool.query(
+      `insert into worker_standing (worker_id, kind, stage, stage_since, right_weight, wrong_weight)
+       select g, 1, 4, $2, 9, 1 from generate_series($1::int, $1::int + 2000) g`,
+      [worker, now()],
+    );
     const read = await plan("weighed");
     expect(read.seqScans).toEqual([]);
-    expect(read.indexes).toContain("task_answer_pkey");
+    expect(read.indexes).toEqual(
+      expect.arrayContaining(["task_answer_pkey", "worker_standing_worker_id_kind_pk"]),
+    );
     expect(read.partitions.task_answer).toBe(1);
     const verdict = await plan("verdict");
     expect(verdict).toMatchObject({ seqScans: [], partitions: { task_answer: 1 } });
