@@ -3,6 +3,8 @@ import type { DomainContext } from "../context";
 import { paymentSettings } from "../payments/payment-settings";
 
 const ROWS_MAX = 100;
+/** A planned day is kept as its noon. */
+const HALF_DAY_MS = 43_200_000;
 
 /** A worker's own payouts: the address, what is pending and confirmed, what was paid. */
 export async function viewPayouts(
@@ -33,6 +35,7 @@ export async function viewPayouts(
     values: [accountId],
   });
   const { payoutThresholdMicros, payoutsPlannedAt, payoutAddressDelayHours } = await paymentSettings(ctx);
+  const plannedAtMs = payoutsPlannedAt?.getTime() ?? null;
   return {
     pendingMicros: rows[0]?.pendingMicros ?? 0,
     confirmedMicros: rows[0]?.confirmedMicros ?? 0,
@@ -41,7 +44,7 @@ export async function viewPayouts(
     network: ctx.chain && { chainId: ctx.chain.options.chainId, name: ctx.chain.options.name },
     thresholdMicros: payoutThresholdMicros,
     addressDelayHours: payoutAddressDelayHours,
-    plannedAtMs: payoutsPlannedAt?.getTime() ?? null,
+    plannedAtMs: plannedAtMs !== null && plannedAtMs + HALF_DAY_MS > now.getTime() ? plannedAtMs : null,
     payouts: payouts.rows,
   };
 }

@@ -14,6 +14,9 @@ import { setSettingsMutation } from "./queries";
 
 const AMOUNTS = ["threshold", "alone", "handAlone", "minimum"] as const;
 
+/** A day, in the middle of it, so that it is that day nearly everywhere. */
+const noonOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
+
 /** What the operator decides about deposits and payouts. */
 export function SettingsForm({ settings }: { settings: PaymentSettings }) {
   const { t } = useTranslation("payouts");
@@ -34,6 +37,10 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
         .string()
         .regex(/^\d{1,3}$/, t("staff.hoursWrong"))
         .transform(Number),
+      planned: z
+        .string()
+        .refine((day) => day === "" || !Number.isNaN(noonOf(day)), t("staff.plannedWrong"))
+        .transform((day) => (day === "" ? null : noonOf(day))),
       issuer: z.string().trim().max(1_000),
     });
   }, [t]);
@@ -44,6 +51,9 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
     handAlone: formatWireUsd(settings.handBookingAloneMicros),
     minimum: formatWireUsd(settings.depositMinimumMicros),
     delay: String(settings.payoutAddressDelayHours),
+    planned: settings.payoutsPlannedAtMs
+      ? new Date(settings.payoutsPlannedAtMs).toISOString().slice(0, 10)
+      : "",
     issuer: settings.issuer,
   };
   const form = useForm(schema, initial, (values) =>
@@ -55,7 +65,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
         handBookingAloneMicros: values.handAlone,
         depositMinimumMicros: values.minimum,
         payoutAddressDelayHours: values.delay,
-        payoutsPlannedAtMs: settings.payoutsPlannedAtMs,
+        payoutsPlannedAtMs: values.planned,
         issuer: values.issuer,
       },
       { onSuccess: () => toast({ tone: "good", text: t("staff.saved") }) },
@@ -82,6 +92,12 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
           />
         ))}
         <TextField {...form.field("delay")} label={t("staff.delay")} inputMode="numeric" mono />
+        <TextField
+          {...form.field("planned")}
+          label={t("staff.planned")}
+          help={t("staff.plannedHelp")}
+          type="date"
+        />
         <TextField {...form.field("issuer")} label={t("staff.issuer")} lines={3} maxLength={1_000} />
         <SendError title={t("unexpected")} error={save.error} />
         <Button type="submit" isPending={save.isPending} className="self-start">
