@@ -91,7 +91,7 @@ test("a key that the widget refuses ends the task by one key, uncharged", async 
     .getByRole("heading", { level: 1 })
     .focus()
     .catch(() => {});
-  await screen.page.keyboard.press("F8");
+  await screen.page.keyboard.press("Alt+K");
   expect(await program.finalResult(taskId)).toBe("ERROR_CAPTCHA_UNSOLVABLE");
   expect(await program.balance()).toBe(before);
 });

@@ -28,7 +28,7 @@ test("a new customer gets a key once, is refused without money, and is served af
   await admin.getByRole("button", { name: "ann@example.org" }).click();
   const account = admin.getByRole("dialog", { name: "ann@example.org" });
   await account.getByLabel("Amount").fill("0.0003");
-  await account.getByLabel("Reason").fill("Bank transfer 4711");
+  await account.getByLabel("Reason", { exact: true }).fill("Bank transfer 4711");
   await account.getByRole("button", { name: "Book 0.000300 USD" }).click();
   await expect(admin.getByText("0.000300 USD booked.")).toBeVisible();
   await expect(account).toContainText("Available0.000300 USD");
@@ -78,7 +78,7 @@ test("staff are invited: the link makes one account and works once", async ({ pe
   await invited.getByLabel("Name").fill("Mo");
   await invited.getByLabel("Password").fill(PASSWORD);
   await invited.getByRole("button", { name: "Accept invitation" }).click();
-  await expect(invited.getByRole("heading", { level: 1 })).toHaveText("Live queue");
+  await expect(invited.getByRole("heading", { level: 1 })).toHaveText("Queue");
 
   const second = await people.visitor();
   await second.goto(new URL(link).pathname + new URL(link).hash);

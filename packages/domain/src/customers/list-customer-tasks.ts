@@ -79,7 +79,8 @@ interface Row {
 const TASKS_STATEMENT = {
   name: "list_customer_tasks",
   text: `
-select t.*, (select verdict from report r where r.task_id = t.id) as verdict, exists (select from task_input i where i.task_id = t.id) as has_picture
+select t.*, (select verdict from report r where r.task_id = t.id) as verdict,
+  exists (select from task_input i where i.task_id = t.id and i.media_type between 1 and 3) as has_picture
 from (
   (select id, kind, state, null as answer, null::smallint as reason, price_micros, accepted_at,
      null::timestamptz as finished_at

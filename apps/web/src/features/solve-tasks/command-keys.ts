@@ -47,9 +47,9 @@ export const USUAL_KEYS: CommandKeys = {
   replay: "Alt+L",
   slower: "Alt+,",
   faster: "Alt+.",
-  open_again: "F4",
-  key_refused: "F8",
-  value_expired: "F9",
+  open_again: "Alt+O",
+  key_refused: "Alt+K",
+  value_expired: "Alt+V",
 };
 
 const storedKeysSchema = z.record(z.enum(COMMANDS), z.string().max(40));
