@@ -4,6 +4,7 @@ import type { Clock } from "@sightline/contract/clock";
 /** Whoever sends the same bytes again within this time has probably lost the first answer. */
 export const REPEAT_MS = 10_000;
 const MAX_REMEMBERED = 20_000;
+const FORGET_EVERY_MS = 1_000;
 /** A customer whose program repeats all it sends is told of it once a day. */
 export const TOLD_AGAIN_MS = 24 * 3_600_000;
 
@@ -15,6 +16,7 @@ export const TOLD_AGAIN_MS = 24 * 3_600_000;
 export class RecentSubmissions {
   readonly #accepted = new Map<string, { taskId: number; atMs: number }>();
 
+  #forgetAtMs = 0;
   /** When accounts were told of a repeat. */
   readonly #told = new Map<number, number>();
 
@@ -55,10 +57,17 @@ export class RecentSubmissions {
     this.#told.delete(accountId);
   }
 
-  /** They stand in the order in which they came. */
+  /**
+   * They stand in the order in which they came. Many go at a time: a Map that lost its first entries walks past all of
+   * their places to find the next.
+   */
   #forget(nowMs: number): void {
+    const isFull = this.#accepted.size >= MAX_REMEMBERED;
+    if (!isFull && nowMs < this.#forgetAtMs) return;
+    this.#forgetAtMs = nowMs + FORGET_EVERY_MS;
+    const kept = isFull ? (MAX_REMEMBERED / 16) * 15 : MAX_REMEMBERED;
     for (const [name, { atMs }] of this.#accepted) {
-      if (atMs > nowMs - REPEAT_MS && this.#accepted.size < MAX_REMEMBERED) return;
+      if (atMs > nowMs - REPEAT_MS && this.#accepted.size <= kept) return;
       this.#accepted.delete(name);
     }
   }

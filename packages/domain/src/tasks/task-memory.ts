@@ -5,6 +5,8 @@ const ENDED_MAX = 20_000;
 /** A task that was open this long ago is asked for again: another process may have ended it unheard. */
 const OPEN_TRUSTED_MS = 1_000;
 const UNHEARD_MAX = 10_000;
+/** Of what is full, one part in this many is forgotten at once. */
+const DROPPED_PART = 16;
 
 /**
  * What this process remembers of tasks, so that most polls cost no query: which are open (trusted for a second)
@@ -18,7 +20,7 @@ export class TaskMemory {
   readonly #unheard = new Map<number, number>();
 
   noteOpen(taskId: number, accountId: number, nowMs: number): void {
-    if (this.#open.size >= OPEN_MAX) dropOldest(this.#open);
+    if (this.#open.size >= OPEN_MAX) dropOldest(this.#open, OPEN_MAX / DROPPED_PART);
     this.#open.set(taskId, { accountId, seenMs: nowMs });
   }
 
@@ -29,14 +31,14 @@ export class TaskMemory {
 
   noteEnded(taskId: number, accountId: number, result: TaskResult): void {
     this.#open.delete(taskId);
-    if (this.#ended.size >= ENDED_MAX) dropOldest(this.#ended);
+    if (this.#ended.size >= ENDED_MAX) dropOldest(this.#ended, ENDED_MAX / DROPPED_PART);
     this.#ended.set(taskId, { accountId, result });
     this.wake([taskId]);
   }
 
   /** Its customer was refused, since the database did not answer; if it did accept the task, nobody wants it. */
   noteUnheard(taskId: number, nowMs: number): void {
-    if (this.#unheard.size >= UNHEARD_MAX) dropOldest(this.#unheard);
+    if (this.#unheard.size >= UNHEARD_MAX) dropOldest(this.#unheard, 1);
     this.#unheard.set(taskId, nowMs);
   }
 
@@ -84,9 +86,11 @@ export class TaskMemory {
 
 const OPEN: TaskResult = { state: "open" };
 
-function dropOldest(map: Map<number, unknown>): void {
+/** Many at a time: a Map that lost its first entries walks past all of their places to find the next. */
+function dropOldest(map: Map<number, unknown>, count: number): void {
+  let left = count;
   for (const key of map.keys()) {
+    if (left-- <= 0) return;
     map.delete(key);
-    return;
   }
 }
