@@ -11,7 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 /**
- * Where a worker stands in one kind of task: the stage they have reached (contract/worker-stages.ts), what is known
+ * Where a worker stands in one kind of task: the stage they have reached, what is known
  * of their answers (sums of probabilities, domain/quality/skill.ts), and a suspension from this kind alone.
  */
 export const workerStanding = pgTable(

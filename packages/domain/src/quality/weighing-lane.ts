@@ -62,7 +62,7 @@ export function weighingLane({
       try {
         await learnSkills(pool, "agreement", judged, clock.nowMs());
       } catch (error) {
-        // The tasks are settled all the same; the estimate anew makes up for what was not learned.
+        // The tasks are settled all the same; what was not learned is lost, and counts for one answer each.
         log.warn({ err: error, answers: judged.length }, "skills did not learn from these answers");
       }
       return taskIds.map((taskId) => byId.get(taskId) ?? null);
