@@ -4,6 +4,8 @@ import { startStandIns } from "./start-stand-ins";
 const at = process.argv.indexOf("--port");
 const standIns = await startStandIns(at < 0 ? 0 : Number(process.argv[at + 1]));
 console.log(`stand-ins ${standIns.url}`);
-process.once("SIGTERM", () => void standIns.stop());
-process.once("SIGINT", () => void standIns.stop());
-process.stdin.once("end", () => void standIns.stop()).resume();
+// An open pipe from the parent would keep the process alive.
+const end = () => void standIns.stop().finally(() => process.exit(0));
+process.once("SIGTERM", end);
+process.once("SIGINT", end);
+process.stdin.once("end", end).resume();
