@@ -9,9 +9,10 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
-  await page.emulateMedia({ colorScheme: "light" });
+  // Without motion there is no colour between two, which a change of scheme or a press would show for a moment.
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   expect(await violations(page, (axe) => axe.withTags(RULES)), `${page.url()} in light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   expect(await violations(page, (axe) => axe.withRules("color-contrast")), `${page.url()} in dark`).toEqual(
     [],
   );

@@ -1,15 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { openPool } from "@sightline/db/database";
 import { firstIdAt } from "@sightline/db/task-id";
 import { bookMoves } from "@sightline/domain/ledger/book-moves";
 import { inTransaction } from "@sightline/domain/ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "@sightline/domain/ledger/postings";
-import { LocalChain } from "@sightline/domain/testing/local-chain";
-import { DemoServer } from "./demo-server";
+import { withChainDemo } from "./chain-demo";
+import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { LedgerView } from "./ledger-view";
-import { People } from "./people";
 
 const ADDRESS = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 
@@ -18,20 +14,7 @@ test("staff pay out a batch, and the worker sees it paid when the chain shows it
   faults,
 }) => {
   test.setTimeout(90_000);
-  const chain = await LocalChain.start();
-  const token = await chain.deploy({ symbol: "TUSD" });
-  const { chainId, publicKey, confirmations } = chain.options([]);
-  const demo = await DemoServer.start({
-    CHAIN_RPC_URL: chain.url,
-    CHAIN_ID: String(chainId),
-    CHAIN_NAME: "Local chain",
-    CHAIN_XPUB: publicKey,
-    CHAIN_TOKENS: `${token.symbol}:${token.address}:${token.decimals}`,
-    CHAIN_CONFIRMATIONS: String(confirmations),
-  });
-  const pool = openPool(demo.databaseUrl, { max: 1, applicationName: "sightline-journeys" });
-  const people = new People(browser, faults, demo.url);
-  try {
+  await withChainDemo({ browser, faults }, async ({ chain, token, pool, people }) => {
     const worker = await people.loggedIn("worker4@demo.test");
     await worker.goto("/work/payouts");
     // The wrong address is refused with a status, which the browser logs.
@@ -70,16 +53,5 @@ test("staff pay out a batch, and the worker sees it paid when the chain shows it
     await expect(staff.getByText("Paid", { exact: true })).toBeVisible();
     await expect(worker.getByRole("row", { name: /7\.250000 USD/ })).toContainText("Paid");
     await expectAccessible(worker);
-  } finally {
-    await people.goHome();
-    await pool.end();
-    await demo.stop();
-    await chain.stop();
-  }
+  });
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.locator("h1")).toHaveCount(1);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}

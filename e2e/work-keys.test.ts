@@ -135,7 +135,7 @@ type Fixtures = Pick<Parameters<Parameters<typeof test>[2]>[0], "people" | "prog
 async function startWith(sample: string, { people, program }: Fixtures) {
   const screen = await WorkScreen.open(await people.loggedIn("worker5@demo.test"));
   const taskId = await program.send(sample);
-  await expect(screen.picture).toBeVisible();
+  await screen.lookAt();
   return { screen, taskId };
 }
 

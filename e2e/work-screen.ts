@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+/** A little more than the time in which the screen takes no press for a task that has just come. */
+const HASTY_MS = 200;
+
 /** The work screen as a person sees it, by the names that the run contract promises. */
 export class WorkScreen {
   readonly answer: Locator;
@@ -28,6 +31,15 @@ export class WorkScreen {
 
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /**
+   * Waits for the task to be on the screen and looks at it, as a person would: a press just after a task has come may
+   * have been meant for the one before, and is not taken.
+   */
+  async lookAt(task: Locator = this.picture): Promise<void> {
+    await expect(task).toBeVisible();
+    await this.page.waitForTimeout(HASTY_MS);
   }
 
   /** Types what a person reads in the picture on the screen and sends it. */
