@@ -44,6 +44,18 @@ test("staff pay out a batch, and the worker sees it paid when the chain shows it
     const download = staff.waitForEvent("download");
     await staff.getByRole("button", { name: "Safe JSON" }).click();
     expect((await download).suggestedFilename()).toMatch(/^payouts-\d+\.json$/);
+    // A transaction that never comes is taken off after half an hour, and the batch goes on.
+    await staff.getByRole("textbox", { name: "Transaction" }).fill(`0x${"e".repeat(64)}`);
+    await staff.getByRole("button", { name: "Look it up" }).click();
+    await expect(staff.getByText("the chain does not know it yet")).toBeVisible();
+    await pool.query("update payout_transaction set missing_since = missing_since - interval '31 minutes'");
+    await chain.mine(3);
+    await staff.getByRole("button", { name: /^Take off 0xe/ }).click();
+    const question = staff.getByRole("dialog", { name: "Take a transaction off this batch" });
+    await question.getByRole("textbox", { name: "Reason" }).fill("never left the wallet");
+    await expectAccessible(staff);
+    await question.getByRole("button", { name: "Take off" }).click();
+    await expect(staff.getByText("Taken off: never left the wallet")).toBeVisible();
     const hash = await chain.send(token, ADDRESS, 7_250_000n);
     await staff.getByRole("textbox", { name: "Transaction" }).fill(hash);
     await staff.getByRole("button", { name: "Look it up" }).click();

@@ -55,15 +55,37 @@ export interface PayoutBatchRow {
   }[];
   transactions: {
     txHash: string;
-    state: "entered" | "confirmed" | "failed";
-    /** `not_found`, `unconfirmed`, `moved`, `reverted`, `pays_no_row`; null when all is well. */
+    state: "entered" | "confirmed" | "failed" | "dropped";
+    /**
+     * `not_found`, `pending` (a node has it), `replaced` (its number went to another), `unconfirmed`, `moved`,
+     * `reverted`, `pays_no_row`; null when all is well.
+     */
     finding: string | null;
     paidRows: number;
     strayTransfers: number;
+    /** Why it was taken off, also when it came after that. */
+    dropReason: string | null;
+    /** From when on it can be taken off; null while the chain knows it. */
+    droppableAtMs: number | null;
   }[];
+}
+/** How long a transaction must be missing before staff may take it off. */
+export const PAYOUT_MISSING_MS = 1_800_000;
+
+/** A transfer of the paying wallet that pays no payout, until staff say what became of it. */
+export interface PayoutStray {
+  strayId: number;
+  batchId: number;
+  txHash: string;
+  address: string;
+  micros: number;
+  /** Of the worker whose payout it would have been. */
+  email: string | null;
+  foundAtMs: number;
 }
 export interface PayoutBatches {
   batches: PayoutBatchRow[];
+  strays: PayoutStray[];
   tokens: string[];
 }
 /** `payouts.makeBatch` (admin) */
@@ -84,8 +106,10 @@ export const enterTransactionSchema = z.object({
     .trim()
     .regex(/^0x[0-9a-fA-F]{64}$/, "A transaction is 0x and 64 symbols, 0 to 9 and a to f"),
 });
+const reasonSchema = z.string().trim().min(3, "Say why").max(500);
 /** `payouts.returnPayout` (admin) */
-export const returnPayoutSchema = z.object({
-  payoutId: idSchema,
-  reason: z.string().trim().min(3, "Say why").max(500),
-});
+export const returnPayoutSchema = z.object({ payoutId: idSchema, reason: reasonSchema });
+/** `payouts.dropTransaction` (admin): one that the chain does not find. */
+export const dropTransactionSchema = enterTransactionSchema.extend({ reason: reasonSchema });
+/** `payouts.settleStray` (admin) */
+export const settleStraySchema = z.object({ strayId: idSchema, reason: reasonSchema });

@@ -1,19 +1,23 @@
 import {
   decideBatchSchema,
+  dropTransactionSchema,
   enterTransactionSchema,
   exportBatchSchema,
   makeBatchSchema,
   returnPayoutSchema,
   setPayoutAddressSchema,
+  settleStraySchema,
 } from "@sightline/contract/payouts";
 import { cancelPayoutAddress } from "@sightline/domain/payouts/cancel-payout-address";
 import { decidePayoutBatch } from "@sightline/domain/payouts/decide-payout-batch";
+import { dropPayoutTransaction } from "@sightline/domain/payouts/drop-payout-transaction";
 import { enterPayoutTransaction } from "@sightline/domain/payouts/enter-payout-transaction";
 import { exportPayoutBatch } from "@sightline/domain/payouts/export-payout-batch";
 import { listPayoutBatches } from "@sightline/domain/payouts/list-payout-batches";
 import { makePayoutBatch } from "@sightline/domain/payouts/make-payout-batch";
 import { returnPayout } from "@sightline/domain/payouts/return-payout";
 import { setPayoutAddress } from "@sightline/domain/payouts/set-payout-address";
+import { settlePayoutStray } from "@sightline/domain/payouts/settle-payout-stray";
 import { viewPayouts } from "@sightline/domain/payouts/view-payouts";
 import { t } from "./init";
 import { staffProcedure, workerProcedure } from "./procedures";
@@ -48,6 +52,18 @@ export const payoutsRouter = t.router({
     .input(enterTransactionSchema)
     .mutation(({ ctx, input }) =>
       enterPayoutTransaction(ctx.domain, { ...input, enteredBy: ctx.actor.accountId }),
+    ),
+
+  dropTransaction: staffProcedure("payouts")
+    .input(dropTransactionSchema)
+    .mutation(({ ctx, input }) =>
+      dropPayoutTransaction(ctx.domain, { ...input, droppedBy: ctx.actor.accountId }),
+    ),
+
+  settleStray: staffProcedure("payouts")
+    .input(settleStraySchema)
+    .mutation(({ ctx, input }) =>
+      settlePayoutStray(ctx.domain, { ...input, settledBy: ctx.actor.accountId }),
     ),
 
   returnPayout: staffProcedure("payouts")

@@ -123,6 +123,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "payouts.exportBatch": ["admin"],
   "payouts.enterTransaction": ["admin"],
   "payouts.returnPayout": ["admin"],
+  "payouts.dropTransaction": ["admin"],
+  "payouts.settleStray": ["admin"],
   "deposits.state": ["admin"],
   "deposits.list": ["admin"],
   "deposits.decide": ["admin"],

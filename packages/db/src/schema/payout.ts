@@ -88,14 +88,17 @@ export const payout = pgTable(
   ],
 );
 
-/** A transaction that staff say pays rows of a batch, and what the chain says of it. */
+/**
+ * A transaction that staff say pays rows of a batch, and what the chain says of it. One that the chain never finds is
+ * dropped by staff, so that the rest of the batch can go on; it is looked for further on.
+ */
 export const payoutTransaction = pgTable(
   "payout_transaction",
   {
     txHash: text().notNull(),
     chainId: bigint({ mode: "number" }).notNull(),
     batchId: bigint({ mode: "number" }).notNull(),
-    state: text({ enum: ["entered", "confirmed", "failed"] }).notNull(),
+    state: text({ enum: ["entered", "confirmed", "failed", "dropped"] }).notNull(),
     enteredBy: integer().notNull(),
     enteredAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
     paidRows: integer().notNull().default(0),
@@ -103,9 +106,20 @@ export const payoutTransaction = pgTable(
     strayTransfers: integer().notNull().default(0),
     /** Why it is not confirmed yet, or has failed. */
     finding: text(),
+    lookedAt: timestamp({ withTimezone: true, precision: 3 }),
+    /** Since when, and since which block, the chain has not known it; null while it does. */
+    missingSince: timestamp({ withTimezone: true, precision: 3 }),
+    missingBlock: bigint({ mode: "number" }),
+    /** Who sent it with which number, once a node has known it: a number is used once. */
+    sender: text(),
+    nonce: bigint({ mode: "number" }),
+    droppedBy: integer(),
+    dropReason: text(),
   },
   (t) => [
+    check("payout_transaction_dropped", sql`${t.state} <> 'dropped' or ${t.dropReason} is not null`),
     unique("payout_transaction_once").on(t.chainId, t.txHash),
     index("payout_transaction_entered_idx").on(t.batchId).where(sql`state = 'entered'`),
+    index("payout_transaction_watched_idx").on(t.lookedAt).where(sql`state in ('entered', 'dropped')`),
   ],
 );

@@ -7,6 +7,7 @@ import {
   type PublicClient,
   parseAbiItem,
   parseEventLogs,
+  TransactionNotFoundError,
   TransactionReceiptNotFoundError,
 } from "viem";
 import { AddressKeys } from "./address-keys";
@@ -109,6 +110,20 @@ export class Chain {
       succeeded: receipt.status === "success",
       transfers: transfers.map((log) => ({ ...transferOf(log), txLogNo: log.logIndex - first })),
     };
+  }
+
+  /** Who sent a transaction that the node knows, in a block or waiting for one, and with which number; or null. */
+  async senderOf(txHash: string): Promise<{ sender: string; nonce: number } | null> {
+    const known = await this.#read(
+      this.#client.getTransaction({ hash: txHash as Hash }),
+      TransactionNotFoundError,
+    );
+    return known && { sender: known.from.toLowerCase(), nonce: known.nonce };
+  }
+
+  /** How many transactions of this sender are in blocks: the number of its next one. */
+  async nextNonce(sender: string): Promise<number> {
+    return this.#read(this.#client.getTransactionCount({ address: sender as Address, blockTag: "latest" }));
   }
 
   async #read<T>(call: Promise<T>): Promise<T>;

@@ -117,6 +117,17 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
          limit ${DIFFERENCES_MAX}`,
       ),
   },
+  {
+    name: "strays",
+    says: "Each transfer of the paying wallet in a transaction that staff named pays a payout, or staff have settled it",
+    find: (pool) =>
+      findRows(
+        pool,
+        `select 'transfer ' || tx_log_no || ' of ' || tx_hash || ' to ' || address || ', batch ' || batch_id as subject,
+           greatest(micros, 1) as difference
+         from payout_stray where settled_at is null order by id limit ${DIFFERENCES_MAX}`,
+      ),
+  },
 ];
 
 function againstOpenTasks(column: string, sum: string): string {

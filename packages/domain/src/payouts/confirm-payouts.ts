@@ -1,22 +1,24 @@
-import type { Chain, TransactionRead } from "../chain/chain";
+import type { Chain } from "../chain/chain";
 import { ChainUnreadable } from "../chain/chain-failures";
 import type { DomainContext } from "../context";
-import { inTransaction } from "../ledger/in-transaction";
 import type { Service } from "../maintenance/service";
-import { type EndedPayout, endPayouts } from "./end-payouts";
+import { noteUnmined, type UnminedTransaction } from "./note-unmined";
+import { settleTransaction } from "./settle-transaction";
 
 const BATCH_MAX = 20;
+/** A dropped transaction may still come, and is looked for less often, this long. */
+const DROPPED_EVERY_MS = 300_000;
+const DROPPED_FOR_MS = 180 * 86_400_000;
 
-interface EnteredTransaction {
-  txHash: string;
+interface WatchedTransaction extends UnminedTransaction {
   batchId: number;
-  token: string;
-  wallet: string;
+  state: "entered" | "dropped";
 }
 
 /**
- * Asks the chain for the transactions that staff entered. With its confirmations, a transfer of the batch's token from
- * the batch's wallet pays the one reserved row of that address and amount; what pays no row is counted as stray.
+ * Asks the chain for the transactions that staff entered, and for those that they took off again. With its
+ * confirmations, a transfer of the batch's token from the batch's wallet pays the one reserved row of that address and
+ * amount; what pays no row is stray, and named.
  */
 export const confirmPayouts: Service = {
   name: "confirm-payouts",
@@ -24,17 +26,20 @@ export const confirmPayouts: Service = {
   async runOnce(ctx) {
     const { chain } = ctx;
     if (chain === null) return 0;
-    const { rows } = await ctx.pool.query<EnteredTransaction>({
-      name: "entered_payout_transactions",
-      text: `select t.tx_hash as "txHash", t.batch_id as "batchId", b.token, b.wallet
-             from payout_transaction t join payout_batch b on b.id = t.batch_id
-             where t.chain_id = $1 and t.state = 'entered' order by t.entered_at limit ${BATCH_MAX}`,
-      values: [chain.options.chainId],
+    const nowMs = ctx.clock.nowMs();
+    const { rows } = await ctx.pool.query<WatchedTransaction>({
+      name: "watched_payout_transactions",
+      text: `select chain_id as "chainId", tx_hash as "txHash", batch_id as "batchId", state, sender, nonce
+             from payout_transaction
+             where chain_id = $1 and state in ('entered', 'dropped')
+               and (state = 'entered' or (looked_at <= $2 and entered_at > $3))
+             order by looked_at nulls first limit ${BATCH_MAX}`,
+      values: [chain.options.chainId, new Date(nowMs - DROPPED_EVERY_MS), new Date(nowMs - DROPPED_FOR_MS)],
     });
     if (rows.length === 0) return 0;
     try {
       const head = await chain.head();
-      for (const entered of rows) await look(ctx, chain, head.number, entered);
+      for (const watched of rows) await look(ctx, chain, head.number, watched);
     } catch (error) {
       if (!(error instanceof ChainUnreadable)) throw error;
       ctx.log.warn({ failure: error.failure, reason: error.message }, "payouts cannot be looked up");
@@ -47,70 +52,32 @@ async function look(
   ctx: DomainContext,
   chain: Chain,
   headBlock: number,
-  entered: EnteredTransaction,
+  watched: WatchedTransaction,
 ): Promise<void> {
-  const transaction = await chain.transaction(entered.txHash);
-  if (transaction === null) return find(ctx, entered, "not_found");
-  const { confirmations } = chain.options;
-  if (headBlock - transaction.blockNumber + 1 < confirmations) return find(ctx, entered, "unconfirmed");
-  if ((await chain.hashAt(transaction.blockNumber)) !== transaction.blockHash)
-    return find(ctx, entered, "moved");
-  await settle(ctx, entered, transaction);
-}
-
-async function find({ pool }: DomainContext, { txHash }: EnteredTransaction, finding: string): Promise<void> {
-  await pool.query("update payout_transaction set finding = $2 where tx_hash = $1 and state = 'entered'", [
-    txHash,
-    finding,
-  ]);
-}
-
-async function settle(
-  ctx: DomainContext,
-  entered: EnteredTransaction,
-  transaction: TransactionRead,
-): Promise<void> {
-  await inTransaction(ctx.pool, async (client) => {
-    const batch = await client.query("select from payout_batch where id = $1 for update", [entered.batchId]);
-    if (batch.rowCount !== 1) return;
-    const open = await client.query<{ id: number; address: string; units: string }>(
-      `select id, lower(address) as address, amount_units::text as units from payout
-       where batch_id = $1 and state = 'reserved' order by account_id`,
-      [entered.batchId],
-    );
-    const transfers = transaction.transfers.filter(
-      ({ token, from, units }) => token === entered.token && from === entered.wallet && units > 0n,
-    );
-    const { paid, stray } = match(open.rows, transaction.succeeded ? transfers : []);
-    await endPayouts(ctx, client, { ended: paid });
-    if (stray > 0)
-      ctx.log.error({ txHash: entered.txHash, stray }, "a transaction pays what no payout asks for");
-    const failed = !transaction.succeeded || paid.length === 0;
-    await client.query(
-      `update payout_transaction set state = $2, paid_rows = $3, stray_transfers = $4, finding = $5
-       where tx_hash = $1 and state = 'entered'`,
-      [
-        entered.txHash,
-        failed ? "failed" : "confirmed",
-        paid.length,
-        stray,
-        transaction.succeeded ? (failed ? "pays_no_row" : null) : "reverted",
-      ],
-    );
-  });
-}
-
-/** Each transfer pays one row at most, and each row is paid by one transfer. */
-function match(
-  open: readonly { id: number; address: string; units: string }[],
-  transfers: TransactionRead["transfers"],
-): { paid: EndedPayout[]; stray: number } {
-  const left = [...open];
-  const paid: EndedPayout[] = [];
-  for (const { to, units, txHash, txLogNo } of transfers) {
-    const place = left.findIndex((row) => row.address === to && row.units === String(units));
-    const [row] = place < 0 ? [] : left.splice(place, 1);
-    if (row !== undefined) paid.push({ id: row.id, state: "paid", txHash, txLogNo });
+  const transaction = await chain.transaction(watched.txHash);
+  if (transaction === null) {
+    return watched.state === "dropped"
+      ? note(ctx, watched, null)
+      : noteUnmined(ctx, chain, headBlock, watched);
   }
-  return { paid, stray: transfers.length - paid.length };
+  const { confirmations } = chain.options;
+  if (headBlock - transaction.blockNumber + 1 < confirmations) return note(ctx, watched, "unconfirmed");
+  if ((await chain.hashAt(transaction.blockNumber)) !== transaction.blockHash)
+    return note(ctx, watched, "moved");
+  await settleTransaction(ctx, watched, transaction);
+}
+
+/** It is in a block; or it was dropped and has not come. */
+async function note(
+  { pool, clock }: DomainContext,
+  { chainId, txHash }: WatchedTransaction,
+  finding: string | null,
+): Promise<void> {
+  await pool.query(
+    `update payout_transaction set finding = coalesce($3, finding), looked_at = $4,
+       missing_since = case when $3 is null then missing_since end,
+       missing_block = case when $3 is null then missing_block end
+     where chain_id = $1 and tx_hash = $2 and state in ('entered', 'dropped')`,
+    [chainId, txHash, finding, new Date(clock.nowMs())],
+  );
 }

@@ -17,19 +17,28 @@ interface ExportedBatch {
   madeAtMs: number;
 }
 
-/** What is left to pay of an approved batch, for signing in the operator's own wallet: Safe's transaction builder, and CSV. */
+/**
+ * What is left to pay of an approved batch, for signing in the operator's own wallet: Safe's transaction builder, and
+ * CSV. Not while a transaction is looked up that may pay it: signed again, it would be paid twice.
+ */
 export async function exportPayoutBatch(
   { pool }: Pick<DomainContext, "pool">,
   batchId: number,
 ): Promise<PayoutExport> {
-  const { rows: batches } = await pool.query<ExportedBatch>(
+  const { rows: batches } = await pool.query<ExportedBatch & { awaited: boolean }>(
     `select chain_id as "chainId", token, decimals, symbol, wallet,
-       (extract(epoch from made_at) * 1000)::bigint as "madeAtMs"
-     from payout_batch where id = $1 and state = 'approved'`,
+       (extract(epoch from made_at) * 1000)::bigint as "madeAtMs",
+       exists(select from payout_transaction t where t.batch_id = b.id and t.state = 'entered') as awaited
+     from payout_batch b where id = $1 and state = 'approved'`,
     [batchId],
   );
   const [batch] = batches;
   if (batch === undefined) throw new Refusal("conflict", "Only an approved batch can be signed.");
+  if (batch.awaited)
+    throw new Refusal(
+      "conflict",
+      "A transaction of this batch is being looked up. Signed again, it would pay twice.",
+    );
   const { rows } = await pool.query<ExportedRow>(
     `select address, amount_units::text as units from payout where batch_id = $1 and state = 'reserved'
      order by account_id`,

@@ -1,9 +1,15 @@
-import type { PayoutBatches, PayoutBatchRow } from "@sightline/contract/payouts";
+import {
+  PAYOUT_MISSING_MS,
+  type PayoutBatches,
+  type PayoutBatchRow,
+  type PayoutStray,
+} from "@sightline/contract/payouts";
 import type { DomainContext } from "../context";
 
 const BATCHES_MAX = 20;
+const STRAYS_MAX = 50;
 
-/** The newest batches with their rows and transactions. */
+/** The newest batches with their rows and transactions, and the transfers that pay no payout, whatever their batch. */
 export async function listPayoutBatches({
   pool,
   chain,
@@ -18,10 +24,21 @@ export async function listPayoutBatches({
             'address', p.address, 'micros', p.micros, 'state', p.state, 'txHash', p.tx_hash) order by p.account_id), '[]')
           from payout p left join auth_user u on u.account_id = p.account_id where p.batch_id = b.id) as rows,
         (select coalesce(json_agg(json_build_object('txHash', t.tx_hash, 'state', t.state, 'finding', t.finding,
-            'paidRows', t.paid_rows, 'strayTransfers', t.stray_transfers) order by t.entered_at), '[]')
+            'paidRows', t.paid_rows, 'strayTransfers', t.stray_transfers, 'dropReason', t.drop_reason,
+            'droppableAtMs', case when t.state = 'entered' then (extract(epoch from t.missing_since) * 1000)::bigint
+              + case when t.finding = 'replaced' then 0 else $1::bigint end end) order by t.entered_at), '[]')
           from payout_transaction t where t.batch_id = b.id) as transactions
       from payout_batch b order by b.id desc limit ${BATCHES_MAX}`,
+    values: [PAYOUT_MISSING_MS],
+  });
+  const strays = await pool.query<PayoutStray>({
+    name: "list_payout_strays",
+    text: `
+      select s.id as "strayId", s.batch_id as "batchId", s.tx_hash as "txHash", s.address, s.micros,
+        u.email, (extract(epoch from s.found_at) * 1000)::bigint as "foundAtMs"
+      from payout_stray s left join payout p on p.id = s.payout_id left join auth_user u on u.account_id = p.account_id
+      where s.settled_at is null order by s.id limit ${STRAYS_MAX}`,
   });
   const tokens = chain?.options.tokens.filter(({ accepted }) => accepted).map(({ symbol }) => symbol) ?? [];
-  return { batches: rows, tokens };
+  return { batches: rows, strays: strays.rows, tokens };
 }

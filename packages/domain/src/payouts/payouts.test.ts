@@ -1,3 +1,4 @@
+import { PAYOUT_MISSING_MS } from "@sightline/contract/payouts";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { getAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
@@ -16,12 +17,14 @@ import { LocalChain } from "../testing/local-chain";
 import { cancelPayoutAddress } from "./cancel-payout-address";
 import { confirmPayouts } from "./confirm-payouts";
 import { decidePayoutBatch } from "./decide-payout-batch";
+import { dropPayoutTransaction } from "./drop-payout-transaction";
 import { enterPayoutTransaction } from "./enter-payout-transaction";
 import { exportPayoutBatch } from "./export-payout-batch";
 import { listPayoutBatches } from "./list-payout-batches";
 import { makePayoutBatch } from "./make-payout-batch";
 import { returnPayout } from "./return-payout";
 import { setPayoutAddress } from "./set-payout-address";
+import { settlePayoutStray } from "./settle-payout-stray";
 import { viewPayouts } from "./view-payouts";
 
 const database = useTestDatabase();
@@ -95,6 +98,29 @@ async function confirmed(): Promise<void> {
 }
 const batch = async (batchId: number) =>
   (await listPayoutBatches(ctx)).batches.find((each) => each.batchId === batchId);
+const drop = (batchId: number, txHash: string) =>
+  dropPayoutTransaction(ctx, { batchId, txHash, reason: "the wallet lost it", droppedBy: maker });
+const transactions = async (batchId: number) =>
+  (await batch(batchId))?.transactions.map(({ state, finding }) => [state, finding]);
+/** Half an hour and the confirmations without a transaction. */
+async function missed(): Promise<void> {
+  await confirmPayouts.runOnce(ctx);
+  clock.advance(PAYOUT_MISSING_MS);
+  await confirmed();
+}
+/** The proof names the transfer until staff have settled it. */
+async function settleStrays(txHash: string): Promise<void> {
+  const proof = await reconcile(ctx.pool);
+  expect(proof).toMatchObject([{ check: "strays", subject: expect.stringContaining(txHash) }]);
+  const { strays } = await listPayoutBatches(ctx);
+  const [settle] = strays.map(
+    ({ strayId }) =>
+      () =>
+        settlePayoutStray(ctx, { strayId, reason: "sent back by the worker", settledBy: maker }),
+  );
+  const settled = await Promise.allSettled([settle?.(), settle?.()]);
+  expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+}
 const states = async (batchId: number) => (await batch(batchId))?.rows.map(({ state }) => state);
 
 test("an address with a wrong checksum, of another network, of zeros or of the token is refused", async () => {
@@ -182,6 +208,7 @@ test("a row that is paid twice on the chain is paid once in the books, and the s
   expect((await batch(batchId))?.transactions.map(({ strayTransfers }) => strayTransfers).sort()).toEqual([
     0, 1,
   ]);
+  await settleStrays(again);
 });
 
 test("of a transaction that pays one row and another amount to the other, one is paid and the other returned", async () => {
@@ -201,6 +228,7 @@ test("of a transaction that pays one row and another amount to the other, one is
   await Promise.allSettled([returnPayout(ctx, back), returnPayout(ctx, back)]);
   expect(await states(batchId)).toEqual(["paid", "returned"]);
   expect(await available(other.accountId)).toBe(8_000_000);
+  await settleStrays(hash);
 });
 
 test("a transaction of another wallet or that the chain does not know pays nobody", async () => {
@@ -228,4 +256,96 @@ test("a batch over the limit needs another admin, and a cancelled one gives ever
   await decide(false, second);
   await expect(decide(true, second)).rejects.toThrow("cancelled already");
   expect(await available(accountId)).toBe(50_000_001);
+});
+
+test("a transaction that the chain never finds is taken off after half an hour, and its batch goes on", async () => {
+  const { accountId } = await worker(6_000_000);
+  const batchId = await approved();
+  const lost = `0x${"c".repeat(64)}`;
+  await enter(batchId, lost);
+  await expect(drop(batchId, lost)).rejects.toThrow("may still come");
+  await expect(exportPayoutBatch(ctx, batchId)).rejects.toThrow("being looked up");
+  clock.advance(PAYOUT_MISSING_MS);
+  await expect(drop(batchId, lost)).rejects.toThrow("may still come");
+  await chain.mine(3);
+  const payoutId = (await batch(batchId))?.rows[0]?.payoutId ?? 0;
+  const back = { payoutId, reason: "never sent", returnedBy: maker };
+  await expect(returnPayout(ctx, back)).rejects.toThrow("may pay it");
+  const dropped = await Promise.allSettled([drop(batchId, lost), drop(batchId, lost)]);
+  expect(dropped.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await transactions(batchId)).toEqual([["dropped", "not_found"]]);
+  expect((await batch(batchId))?.transactions[0]).toMatchObject({ dropReason: "the wallet lost it" });
+  await returnPayout(ctx, back);
+  expect(await available(accountId)).toBe(6_000_000);
+  const acts = await ctx.pool.query("select reason from staff_act where act = 'drop_payout_transaction'");
+  expect(acts.rows).toEqual([{ reason: "the wallet lost it" }]);
+});
+
+test("a transaction that waits for a block cannot be taken off; one whose number went to another can at once", async () => {
+  const { address } = await worker(6_000_000);
+  const batchId = await approved();
+  const { hash, raw } = await chain.sign(usd, address, 600_000_000n);
+  await enter(batchId, hash);
+  await chain.withoutBlocks(raw, async () => {
+    await confirmPayouts.runOnce(ctx);
+    clock.advance(PAYOUT_MISSING_MS);
+    expect(await transactions(batchId)).toEqual([["entered", "pending"]]);
+    await expect(drop(batchId, hash)).rejects.toThrow("knows this transaction");
+  });
+  const other = await chain.send(usd, newAddress(), 1n);
+  await confirmPayouts.runOnce(ctx);
+  expect(await transactions(batchId)).toEqual([["entered", "replaced"]]);
+  await chain.mine(3);
+  await drop(batchId, hash);
+  await enter(batchId, other);
+  await confirmed();
+  expect((await transactions(batchId))?.map(([state]) => state)).toEqual(["dropped", "failed"]);
+  await settleStrays(other);
+  expect(await states(batchId)).toEqual(["reserved"]);
+});
+
+test("a transaction that comes after it was taken off pays what is still reserved", async () => {
+  const { address } = await worker(6_000_000);
+  const batchId = await approved();
+  const { hash, raw } = await chain.sign(usd, address, 600_000_000n);
+  await enter(batchId, hash);
+  await missed();
+  await drop(batchId, hash);
+  await chain.resend(raw);
+  clock.advance(PAYOUT_MISSING_MS);
+  await confirmed();
+  expect(await states(batchId)).toEqual(["paid"]);
+  expect(await transactions(batchId)).toEqual([["confirmed", null]]);
+});
+
+test("a transaction that comes after its payout was returned pays nobody again and is named until it is settled", async () => {
+  const { accountId, address } = await worker(6_000_000);
+  const batchId = await approved();
+  const { hash, raw } = await chain.sign(usd, address, 600_000_000n);
+  await enter(batchId, hash);
+  await missed();
+  await drop(batchId, hash);
+  const payoutId = (await batch(batchId))?.rows[0]?.payoutId ?? 0;
+  await returnPayout(ctx, { payoutId, reason: "never sent", returnedBy: maker });
+  await chain.resend(raw);
+  clock.advance(PAYOUT_MISSING_MS);
+  await confirmed();
+  expect(await states(batchId)).toEqual(["returned"]);
+  expect(await available(accountId)).toBe(6_000_000);
+  expect((await listPayoutBatches(ctx)).strays).toMatchObject([
+    { batchId, txHash: hash, address: address.toLowerCase(), micros: 6_000_000 },
+  ]);
+  await settleStrays(hash);
+});
+
+test("a transaction that was taken off by mistake is entered again", async () => {
+  await worker(6_000_000);
+  const batchId = await approved();
+  const lost = `0x${"d".repeat(64)}`;
+  await enter(batchId, lost);
+  await missed();
+  await drop(batchId, lost);
+  await enter(batchId, lost);
+  expect(await transactions(batchId)).toEqual([["entered", null]]);
+  await expect(enter(batchId, lost)).rejects.toThrow("entered before");
 });

@@ -9,9 +9,11 @@ import {
   type Address,
   createTestClient,
   createWalletClient,
+  encodeFunctionData,
   type Hash,
   type Hex,
   http,
+  keccak256,
   parseAbi,
   publicActions,
 } from "viem";
@@ -93,6 +95,25 @@ export class LocalChain {
       args: [to as Address, units],
     });
     return this.#mined(hash);
+  }
+
+  /** A transfer that is signed and that nobody has sent: `resend` does. */
+  async sign(token: ChainTokenOptions, to: string, units: bigint): Promise<{ hash: Hash; raw: Hex }> {
+    const request = await this.#wallet.prepareTransactionRequest({
+      to: token.address as Address,
+      data: encodeFunctionData({ abi: ABI, functionName: "transfer", args: [to as Address, units] }),
+    });
+    const raw = await this.#wallet.signTransaction(request);
+    return { hash: keccak256(raw), raw };
+  }
+
+  /** The node takes a transaction, and while `action` runs has no block for it; then it forgets it. */
+  async withoutBlocks(raw: Hex, action: () => Promise<void>): Promise<void> {
+    await this.#node.setAutomine(false);
+    const hash = await this.#node.sendRawTransaction({ serializedTransaction: raw });
+    await action();
+    await this.#node.dropTransaction({ hash });
+    await this.#node.setAutomine(true);
   }
 
   /** Several transfers in one transaction; their sender is the payer. */

@@ -11,6 +11,7 @@ import { SendError } from "../../components/send-error";
 import { BatchCard } from "./batch-card";
 import { batchesQuery, makeBatchMutation, settingsQuery } from "./queries";
 import { SettingsForm } from "./settings-form";
+import { StrayTransfers } from "./stray-transfers";
 
 export function PayWorkers() {
   const { t } = useTranslation("payouts");
@@ -51,6 +52,7 @@ export function PayWorkers() {
           </Button>
         ))}
       </div>
+      <StrayTransfers strays={data.strays} />
       {data.batches.length === 0 && <EmptyState title={t("staff.empty")} />}
       {data.batches.map((batch) => (
         <BatchCard key={batch.batchId} batch={batch} />

@@ -10,6 +10,9 @@ export const decideBatchMutation = () => trpc.payouts.decideBatch.mutationOption
 export const enterTransactionMutation = () =>
   trpc.payouts.enterTransaction.mutationOptions({ onSuccess: changed });
 export const returnPayoutMutation = () => trpc.payouts.returnPayout.mutationOptions({ onSuccess: changed });
+export const dropTransactionMutation = () =>
+  trpc.payouts.dropTransaction.mutationOptions({ onSuccess: changed });
+export const settleStrayMutation = () => trpc.payouts.settleStray.mutationOptions({ onSuccess: changed });
 export const setSettingsMutation = () =>
   trpc.deposits.setSettings.mutationOptions({
     onSuccess: () => queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey }),
