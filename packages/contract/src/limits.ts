@@ -169,6 +169,15 @@ export const LIMITS = {
     code: null,
     says: "proofs of an opt-out looked for from one address",
   },
+  support_requests: {
+    max: 5,
+    windowMs: 3_600_000,
+    banMs: 0,
+    per: "address",
+    exact: true,
+    code: null,
+    says: "messages to support from one address",
+  },
   open_long_polls: {
     max: 100,
     windowMs: 0,

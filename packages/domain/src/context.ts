@@ -11,6 +11,7 @@ import type { Chain } from "./chain/chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { ChallengeGate } from "./dispatch/challenge-gate";
 import type { Floor } from "./dispatch/floor";
+import type { PublicBoard } from "./figures/public-board";
 import type { RecentSubmissions } from "./idempotency/recent-submissions";
 import type { ChallengeQueue } from "./limits/challenge-queue";
 import type { LimitCounters } from "./limits/limit-counters";
@@ -69,4 +70,5 @@ export interface DomainContext {
   readonly siteProver: SiteProver;
   readonly gate: ChallengeGate;
   readonly challengeQueue: ChallengeQueue;
+  readonly publicBoard: PublicBoard;
 }

@@ -14,6 +14,7 @@ import { enlistChain } from "./chain/enlist-chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
+import { PublicBoard } from "./figures/public-board";
 import { RecentSubmissions } from "./idempotency/recent-submissions";
 import { ChallengeQueue } from "./limits/challenge-queue";
 import { exchangeLimits } from "./limits/exchange-limits";
@@ -113,6 +114,7 @@ export async function createDomain({
     lanes: () => lanes,
     admit: (candidates) => gate.admit(candidates),
   });
+  const openChain = chain === undefined ? null : new Chain(chain);
   const sites = new SiteBook(pool, clock);
   const gate = openChallengeGate(() => ctx);
   const outboundCalls = new Outbound(outbound);
@@ -149,7 +151,8 @@ export async function createDomain({
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
     requestLog,
     weighing: weighingLane({ pool: hotPool, clock, log, onSettled: (settled) => tellSettled(ctx, settled) }),
-    chain: chain === undefined ? null : new Chain(chain),
+    chain: openChain,
+    publicBoard: new PublicBoard(pool, clock, prices, openChain),
   };
   await Promise.all([prices.load(), ctx.suspensions.load()]);
   if (chain !== undefined) await enlistChain(ctx, chain);

@@ -84,6 +84,11 @@ const billing = createRoute({
   path: "/billing",
   component: lazyRouteComponent(() => import("../routes/customer/billing-route"), "BillingRoute"),
 });
+const support = createRoute({
+  getParentRoute: () => customer,
+  path: "/support",
+  component: lazyRouteComponent(() => import("../routes/customer/support-route"), "SupportRoute"),
+});
 /** The customer's own work screen stands alone, as the workers' does. */
 const sandbox = createRoute({
   getParentRoute: () => root,
@@ -115,6 +120,7 @@ export const customerPages = [
     customerSettings,
     callbacks,
     reports,
+    support,
   ]),
   receipt,
   sandbox,

@@ -6,11 +6,6 @@ export const publicText = {
     lead: "Your program sends an image. A person reads it in a browser, within seconds. Your program gets the text.",
     signUp: "Sign up",
     logIn: "Log in",
-    priceTitle: "What it costs",
-    priceKind: "Image to text",
-    pricePer: "per 1000 answers",
-    priceNote:
-      "Only answered tasks are charged. What nobody could read, or nobody read in time, costs nothing.",
     how: {
       title: "How it works",
       send: "Send",

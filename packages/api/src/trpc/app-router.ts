@@ -25,6 +25,7 @@ import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
 import { staffSitesRouter } from "./staff-sites-router";
 import { standingRouter } from "./standing-router";
+import { supportRouter } from "./support-router";
 import { twoFactorRouter } from "./two-factor-router";
 import { sandboxRouter, workRouter } from "./work-router";
 
@@ -58,5 +59,6 @@ export const appRouter = t.router({
   staffSites: staffSitesRouter,
   optOut: optOutRouter,
   payouts: payoutsRouter,
+  support: supportRouter,
 });
 export type AppRouter = typeof appRouter;

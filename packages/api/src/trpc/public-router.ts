@@ -1,8 +1,7 @@
-import { publicPrices } from "@sightline/domain/prices/public-prices";
 import { t } from "./init";
 import { publicProcedure } from "./procedures";
 
 export const publicRouter = t.router({
-  /** What each kind costs now; workers' shares are not public. */
-  prices: publicProcedure.query(({ ctx }) => publicPrices(ctx.domain)),
+  /** What each kind costs now and how it was solved, packages, ways to pay. */
+  figures: publicProcedure.query(({ ctx }) => ctx.domain.publicBoard.figures()),
 });

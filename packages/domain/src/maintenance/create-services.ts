@@ -17,6 +17,7 @@ import { confirmSessions } from "./confirm-sessions";
 import { countActiveTimeService } from "./count-active-time-service";
 import { confirmAnswers, endLeases, expireTasks } from "./end-what-is-due";
 import { correctSeats, readStandings, tellFigures, tellWorkers } from "./keep-floor";
+import { countHoursService, sweepHoursService } from "./keep-hours";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
 import { forgetTraces, linkAccountsService } from "./keep-links";
 import { dropOldRequests, writeRequestLog } from "./keep-request-log";
@@ -76,5 +77,7 @@ export function createServices(): Service[] {
     watchDeposits,
     alertLowBalances,
     confirmPayouts,
+    countHoursService,
+    sweepHoursService,
   ];
 }

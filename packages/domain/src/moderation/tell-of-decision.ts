@@ -2,6 +2,7 @@ import { REASON_CODES, type Verdict } from "@sightline/contract/moderation";
 import { formatUsd } from "@sightline/contract/money";
 import type { Database } from "@sightline/db/database";
 import type { DomainContext } from "../context";
+import { queueMail } from "../mail/queue-mail";
 import { giveNotice } from "../notices/give-notice";
 import type { DecidedCase, DecisionEffect } from "./decided-case";
 
@@ -18,11 +19,11 @@ const WHAT: Partial<Record<DecidedCase["kind"], string>> = {
   support: "Your request",
 };
 
-/** Both sides hear the same words: the reason's text and the moderator's note. */
+/** Both sides hear the same words: the reason's text and the moderator's note. Who has no account is written to. */
 export async function tellOfDecision(
   ctx: DomainContext,
   db: Database,
-  { kind, taskId, accountId, workerId, verdict, reasonCode, note }: DecidedCase,
+  { kind, taskId, accountId, workerId, about, verdict, reasonCode, note }: DecidedCase,
   { refundedMicros, takenBackMicros }: DecisionEffect,
 ): Promise<void> {
   const words = {
@@ -43,5 +44,8 @@ export async function tellOfDecision(
     }
   } else if (what !== undefined && accountId !== null) {
     await giveNotice(ctx, { accountId, notice: "case_decided", params: { ...words, what } }, db);
+  } else if (kind === "support" && typeof about.email === "string") {
+    const text = [note ?? words.reason, "You had written:", String(about.message)].join("\n\n");
+    await queueMail(ctx, { to: about.email, subject: "About your message to us", text }, db);
   }
 }

@@ -6,6 +6,7 @@ import {
   Images,
   KeyRound,
   LayoutDashboard,
+  LifeBuoy,
   ListChecks,
   Package,
   ScrollText,
@@ -22,14 +23,16 @@ import { billingText } from "../../text/billing";
 import { customerText } from "../../text/customer";
 import { moneyText } from "../../text/money";
 import { sitesText } from "../../text/sites";
+import { supportText } from "../../text/support";
 
 addText("billing", billingText);
 addText("customer", customerText);
 addText("money", moneyText);
 addText("sites", sitesText);
+addText("support", supportText);
 
 export function CustomerFrame() {
-  const { t } = useTranslation(["customer", "money", "billing", "sites"]);
+  const { t } = useTranslation(["customer", "money", "billing", "sites", "support"]);
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
@@ -46,6 +49,7 @@ export function CustomerFrame() {
       { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "m" },
       { href: "/app/recognition", label: t("nav.recognition"), icon: ListChecks, letter: "n" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
+      { href: "/app/support", label: t("support:nav"), icon: LifeBuoy, letter: "h" },
     ],
     [t],
   );

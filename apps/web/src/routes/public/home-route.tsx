@@ -2,14 +2,19 @@ import { Section } from "@sightline/ui/section";
 import { ButtonLink, TextLink } from "@sightline/ui/text-link";
 import { useTranslation } from "react-i18next";
 import { PublicFrame } from "../../components/public-frame";
-import { PricePerThousand } from "../../features/show-price/price-per-thousand";
+import { SupportForm } from "../../features/ask-support/support-form";
+import { SeePublicFigures } from "../../features/see-public-figures/see-public-figures";
 import { BRAND } from "../../lib/brand";
+import { addText } from "../../lib/text";
+import { figuresText } from "../../text/figures";
 import "./public-text";
+
+addText("figures", figuresText);
 
 const STEPS = ["send", "read", "fetch"] as const;
 
 export function HomeRoute() {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "support"]);
   return (
     <PublicFrame>
       <title>{`${BRAND} · ${t("home.title")}`}</title>
@@ -39,14 +44,10 @@ export function HomeRoute() {
             ))}
           </ol>
         </Section>
+        <SeePublicFigures />
         <div className="grid gap-10 md:grid-cols-2">
-          <Section title={t("home.priceTitle")}>
-            <p className="flex flex-wrap items-baseline gap-x-2">
-              <span>{t("home.priceKind")}</span>
-              <PricePerThousand kind="image" />
-              <span className="text-text-quiet">{t("home.pricePer")}</span>
-            </p>
-            <p className="max-w-text text-text-quiet">{t("home.priceNote")}</p>
+          <Section title={t("support:title")} lead={t("support:lead")}>
+            <SupportForm />
           </Section>
           <Section title={t("home.workTitle")}>
             <p className="max-w-text text-text-quiet">{t("home.workBody")}</p>

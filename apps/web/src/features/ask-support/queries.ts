@@ -1,0 +1,3 @@
+import { trpc } from "../../lib/trpc";
+
+export const askSupportMutation = () => trpc.support.ask.mutationOptions();

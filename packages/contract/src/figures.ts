@@ -1,0 +1,46 @@
+import type { PackageOffer } from "./packages";
+import type { TaskKind } from "./task-kinds";
+
+/**
+ * Times from submission to answer are counted in steps, each a twentieth longer than the one before, so that counts
+ * of any hours add up and a percentile of them is within 3 %. Step 0 is everything up to `firstMs`.
+ */
+export const SOLVE_STEPS = { firstMs: 100, ratio: 1.05, last: 180 } as const;
+
+/** The time that stands for a step: its middle. */
+export function stepMs(step: number): number {
+  return Math.round(SOLVE_STEPS.firstMs * SOLVE_STEPS.ratio ** (step - 0.5));
+}
+
+/** How long the fastest `share` of the answers took at most; null without answers. `steps` are in ascending order. */
+export function percentileMs(
+  steps: readonly { step: number; answers: number }[],
+  share: number,
+): number | null {
+  const wanted = share * steps.reduce((sum, { answers }) => sum + answers, 0);
+  let seen = 0;
+  for (const { step, answers } of steps) {
+    seen += answers;
+    if (seen >= wanted) return stepMs(step);
+  }
+  return null;
+}
+
+/** `public.figures`: what a visitor may know. Measured over the last 24 hours, up to some minutes ago. */
+export interface PublicFigures {
+  kinds: PublicKind[];
+  packages: PackageOffer[];
+  answered: number;
+  unsolved: number;
+  /** Where deposits come in; null where they are booked by hand. */
+  chain: { name: string; tokens: string[]; confirmations: number } | null;
+}
+export interface PublicKind {
+  kind: TaskKind;
+  /** What a task accepted now costs. */
+  priceMicros: number;
+  answered: number;
+  unsolved: number;
+  solveP50Ms: number | null;
+  solveP95Ms: number | null;
+}

@@ -1,0 +1,130 @@
+import { stepMs } from "@sightline/contract/figures";
+import type { MovableClock } from "@sightline/testing/movable-clock";
+import { useTestDatabase } from "@sightline/testing/test-database";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { DomainContext } from "../context";
+import type { Domain } from "../create-domain";
+import { setCrowdSettings } from "../sandbox/set-crowd-settings";
+import { actOnTasks } from "../tasks/act-on-tasks";
+import { cancelTask } from "../tasks/cancel-task";
+import { buildAccount, buildDomain, buildTask } from "../testing/builders";
+import { WorkerSeat } from "../testing/worker-seat";
+import { countHours } from "./count-hours";
+import { EVERYBODY, HOUR_MS } from "./hour-sql";
+import { sweepHours } from "./sweep-hours";
+
+const database = useTestDatabase();
+let domain: Domain;
+let ctx: DomainContext;
+let clock: MovableClock;
+let customer: number;
+
+beforeAll(async () => {
+  ({ domain, ctx, clock } = await buildDomain(database.url));
+});
+afterAll(() => domain.stop());
+beforeEach(async () => {
+  customer = await buildAccount(ctx, { amountMicros: 10_000 });
+});
+
+const MINUTE_MS = 60_000;
+
+async function solveOne(solveMs: number): Promise<void> {
+  await buildTask(ctx, customer);
+  const workerId = await buildAccount(ctx, { role: "worker" });
+  const worker = await WorkerSeat.open(ctx, workerId);
+  const { task } = await worker.next("assign");
+  clock.advance(solveMs);
+  await actOnTasks(ctx, workerId, [
+    { taskId: task.taskId, leaseNo: task.leaseNo, act: "answer", text: "KX 482", graceMs: 0 },
+  ]);
+  worker.close();
+}
+
+async function hoursOf(accountId: number) {
+  const { rows } = await ctx.pool.query(
+    "select kind, sum(answered)::int as answered, sum(unsolved)::int as unsolved, sum(spent_micros)::int as spent from task_hour where account_id = $1 group by kind",
+    [accountId],
+  );
+  return rows;
+}
+
+test("an ended task is in the figures of its hour once, whoever counts how often", async () => {
+  await solveOne(4_000);
+  expect(await countHours(ctx)).toEqual({ more: false });
+  expect(await hoursOf(customer), "a task that has just come is not counted yet").toEqual([]);
+  clock.advance(3 * MINUTE_MS);
+  await Promise.all([countHours(ctx), countHours(ctx)]);
+  await countHours(ctx);
+  expect(await hoursOf(customer)).toEqual([{ kind: 1, answered: 1, unsolved: 0, spent: 200 }]);
+  const { rows } = await ctx.pool.query<{ step: number }>(
+    "select step, answers from solve_time_hour where account_id = $1",
+    [customer],
+  );
+  expect(rows).toMatchObject([{ answers: 1 }]);
+  expect(Math.abs(stepMs(rows[0]?.step ?? 0) - 4_000)).toBeLessThan(120);
+});
+
+test("what is still open holds back the younger ones, so that nothing is left out", async () => {
+  const openId = await buildTask(ctx, customer);
+  clock.advance(3 * MINUTE_MS);
+  await countHours(ctx);
+  expect(await hoursOf(customer)).toEqual([]);
+  await cancelTask(ctx, { accountId: customer, taskId: openId });
+  await solveOne(1_000);
+  clock.advance(3 * MINUTE_MS);
+  await countHours(ctx);
+  expect(await hoursOf(customer), "a cancelled task is neither solved nor unsolved").toEqual([
+    { kind: 1, answered: 1, unsolved: 0, spent: 200 },
+  ]);
+});
+
+test("a sandbox is counted for its customer and for nobody else", async () => {
+  const before = await hoursOf(EVERYBODY);
+  await setCrowdSettings(ctx, customer, { sandbox: true });
+  await buildTask(ctx, customer);
+  const own = await WorkerSeat.openSandbox(ctx, customer);
+  const { task } = await own.next("assign");
+  await actOnTasks(ctx, customer, [
+    { taskId: task.taskId, leaseNo: task.leaseNo, act: "answer", text: "mine", graceMs: 0 },
+  ]);
+  own.close();
+  clock.advance(3 * MINUTE_MS);
+  await countHours(ctx);
+  expect(await hoursOf(customer)).toEqual([{ kind: 1, answered: 1, unsolved: 0, spent: 0 }]);
+  expect(await hoursOf(EVERYBODY)).toEqual(before);
+});
+
+test("the public figures are those of everybody, and are read once in ten seconds", async () => {
+  clock.advance(25 * HOUR_MS);
+  await solveOne(2_000);
+  clock.advance(3 * MINUTE_MS);
+  await countHours(ctx);
+  const figures = await ctx.publicBoard.figures();
+  expect(figures).toMatchObject({ answered: 1, unsolved: 0, chain: null });
+  const image = figures.kinds.find(({ kind }) => kind === "image");
+  expect(image).toMatchObject({ priceMicros: 200, answered: 1, unsolved: 0 });
+  expect(Math.abs((image?.solveP95Ms ?? 0) - 2_000)).toBeLessThan(60);
+  expect(figures.packages.map(({ name }) => name)).toEqual([
+    "Micro",
+    "Starter",
+    "Regular",
+    "Advanced",
+    "Premium",
+  ]);
+  await ctx.pool.query("update task_hour set answered = answered + 1");
+  expect(await ctx.publicBoard.figures()).toMatchObject({ answered: 1 });
+  clock.advance(11_000);
+  expect((await ctx.publicBoard.figures()).answered).toBeGreaterThan(1);
+});
+
+test("figures that no page shows any more are forgotten", async () => {
+  clock.advance(36 * 24 * HOUR_MS);
+  await sweepHours(ctx);
+  const left = (table: string) => ctx.pool.query(`select from ${table}`).then(({ rowCount }) => rowCount);
+  expect(await left("solve_time_hour")).toBe(0);
+  expect(await left("task_hour")).toBeGreaterThan(0);
+  clock.advance(400 * 24 * HOUR_MS);
+  await sweepHours(ctx);
+  expect(await left("task_hour")).toBe(0);
+});
