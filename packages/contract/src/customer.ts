@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { TaskKind } from "./task-kinds";
 import { taskIdSchema } from "./work";
 
-/** `customer.overview`: one row of money and the counts of the last 24 hours. Amounts in micro-dollars. */
+/**
+ * `customer.overview`: money in micro-dollars, what is open, and what became of the tasks sent in this hour and the 23
+ * before. What was cancelled is neither answered nor unsolved.
+ */
 export interface CustomerOverview {
   availableMicros: number;
   heldMicros: number;
@@ -11,7 +14,7 @@ export interface CustomerOverview {
   answered24h: number;
   unsolved24h: number;
   spent24hMicros: number;
-  /** Submission to answer, of the last 24 hours' answered tasks; null before the first. */
+  /** Submission to answer, within 3 % (contract/figures.ts); null before the first answer. */
   solveP50Ms: number | null;
   solveP95Ms: number | null;
 }

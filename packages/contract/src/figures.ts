@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { PackageOffer } from "./packages";
-import type { TaskKind } from "./task-kinds";
+import { type TaskKind, taskKindSchema } from "./task-kinds";
 
 /**
  * Times from submission to answer are counted in steps, each a twentieth longer than the one before, so that counts
@@ -41,6 +42,27 @@ export interface PublicKind {
   priceMicros: number;
   answered: number;
   unsolved: number;
+  solveP50Ms: number | null;
+  solveP95Ms: number | null;
+}
+
+/** What a chart shows: how many bars, and how many hours each holds. Bars begin at whole parts of the day in UTC. */
+export const CHART_SPANS = {
+  day: { hoursPerBar: 1, bars: 24 },
+  week: { hoursPerBar: 6, bars: 28 },
+  month: { hoursPerBar: 24, bars: 30 },
+} as const;
+export type ChartSpan = keyof typeof CHART_SPANS;
+
+/** `figures.charts`: a kind, or all of them together. */
+export const chartsSchema = z.object({
+  span: z.enum(Object.keys(CHART_SPANS) as [ChartSpan, ...ChartSpan[]]),
+  kind: taskKindSchema.optional(),
+});
+export interface ChartBar {
+  fromMs: number;
+  /** By kind; a kind without tasks is left out. */
+  kinds: { kind: TaskKind; answered: number; unsolved: number; spentMicros: number }[];
   solveP50Ms: number | null;
   solveP95Ms: number | null;
 }

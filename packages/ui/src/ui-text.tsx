@@ -21,6 +21,8 @@ export const ENGLISH_UI_TEXT = {
   collapseRail: "Collapse navigation",
   expandRail: "Expand navigation",
   loading: "Loading",
+  showTable: "Table",
+  showChart: "Chart",
   columns: "Columns",
   downloadCsv: "Download CSV",
   newer: "Back to newest",

@@ -1,7 +1,14 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { root } from "./public-pages";
 import { requireArea } from "./require-area";
-import { callbacksSearch, logSearch, reportsSearch, sitesSearch, tasksSearch } from "./search-params";
+import {
+  callbacksSearch,
+  chartsSearch,
+  logSearch,
+  reportsSearch,
+  sitesSearch,
+  tasksSearch,
+} from "./search-params";
 
 const customer = createRoute({
   getParentRoute: () => root,
@@ -12,6 +19,7 @@ const customer = createRoute({
 const overview = createRoute({
   getParentRoute: () => customer,
   path: "/",
+  validateSearch: chartsSearch,
   component: lazyRouteComponent(() => import("../routes/customer/overview-route"), "OverviewRoute"),
 });
 const tasks = createRoute({

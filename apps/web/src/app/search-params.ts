@@ -1,7 +1,9 @@
 import type { TaskStateShown } from "@sightline/contract/customer";
+import type { ChartSpan } from "@sightline/contract/figures";
 import type { CaseKind } from "@sightline/contract/moderation";
 import type { ReportDecision } from "@sightline/contract/reports";
 import type { Role } from "@sightline/contract/roles";
+import type { TaskKind } from "@sightline/contract/task-kinds";
 
 /**
  * What the addresses of pages hold after the `?`. Whatever else stands there is dropped, so that a mistyped
@@ -28,6 +30,30 @@ export function tasksSearch(search: Search) {
     ...optional("state", oneOf(TASK_STATES, search.state)),
     ...optional("before", positive(search.before)),
     ...optional("task", positive(search.task)),
+  };
+}
+
+const CHART_SPANS = ["day", "week", "month"] as const satisfies ChartSpan[];
+const KINDS = [
+  "image",
+  "text",
+  "grid",
+  "points",
+  "draw",
+  "box",
+  "rotate",
+  "audio",
+  "recaptcha_v2",
+  "recaptcha_v3",
+  "hcaptcha",
+  "funcaptcha",
+] as const satisfies TaskKind[];
+
+/** The overview's charts. */
+export function chartsSearch(search: Search) {
+  return {
+    ...optional("span", oneOf(CHART_SPANS, search.span)),
+    ...optional("kind", oneOf(KINDS, search.kind)),
   };
 }
 

@@ -6,6 +6,7 @@ import { crowdRouter } from "./crowd-router";
 import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
+import { figuresRouter } from "./figures-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
 import { moderationRouter } from "./moderation-router";
@@ -60,5 +61,6 @@ export const appRouter = t.router({
   optOut: optOutRouter,
   payouts: payoutsRouter,
   support: supportRouter,
+  figures: figuresRouter,
 });
 export type AppRouter = typeof appRouter;

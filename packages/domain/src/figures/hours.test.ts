@@ -9,8 +9,10 @@ import { actOnTasks } from "../tasks/act-on-tasks";
 import { cancelTask } from "../tasks/cancel-task";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
+import { accountCharts } from "./account-charts";
 import { countHours } from "./count-hours";
 import { EVERYBODY, HOUR_MS } from "./hour-sql";
+import { HOURS_STATEMENT } from "./read-hours";
 import { sweepHours } from "./sweep-hours";
 
 const database = useTestDatabase();
@@ -116,6 +118,48 @@ test("the public figures are those of everybody, and are read once in ten second
   expect(await ctx.publicBoard.figures()).toMatchObject({ answered: 1 });
   clock.advance(11_000);
   expect((await ctx.publicBoard.figures()).answered).toBeGreaterThan(1);
+});
+
+test("charts show every bar of their span, with what is counted and what is too young for it", async () => {
+  clock.advance(26 * HOUR_MS);
+  await solveOne(2_000);
+  clock.advance(3 * MINUTE_MS);
+  await countHours(ctx);
+  await solveOne(8_000);
+  const day = await accountCharts(ctx, { accountId: customer, span: "day" });
+  expect(day).toHaveLength(24);
+  const kinds = day.flatMap((bar) => bar.kinds);
+  expect(kinds.reduce((sum, { answered }) => sum + answered, 0)).toBe(2);
+  expect(kinds.reduce((sum, { spentMicros }) => sum + spentMicros, 0)).toBe(400);
+  expect(day.at(-1)?.fromMs).toBe(Math.floor(clock.nowMs() / HOUR_MS) * HOUR_MS);
+  clock.advance(25 * HOUR_MS);
+  await countHours(ctx);
+  expect(
+    (await accountCharts(ctx, { accountId: customer, span: "day" })).flatMap((bar) => bar.kinds),
+  ).toEqual([]);
+  const month = await accountCharts(ctx, { accountId: customer, span: "month", kind: "image" });
+  expect(month).toHaveLength(30);
+  expect(month.filter(({ solveP50Ms }) => solveP50Ms !== null).length).toBeGreaterThan(0);
+  expect(
+    (await accountCharts(ctx, { accountId: customer, span: "month", kind: "grid" })).flatMap(
+      (bar) => bar.kinds,
+    ),
+  ).toEqual([]);
+});
+
+test("an account's figures are nobody else's", async () => {
+  await solveOne(1_000);
+  const other = await accountCharts(ctx, { accountId: await buildAccount(ctx), span: "week" });
+  expect(other.flatMap((bar) => bar.kinds)).toEqual([]);
+});
+
+test("pages never walk through old tasks: young ones come by the account's index", async () => {
+  const { rows } = await ctx.pool.query<{ "QUERY PLAN": string }>({
+    text: `explain ${HOURS_STATEMENT.text.replaceAll("$1", "7").replaceAll("$2", "490000").replaceAll("$3", "1").replaceAll("$4", "0").replaceAll("$5", "null")}`,
+  });
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(plan).toMatch(/task_hour_pkey|task_hour_account/);
+  expect(plan).not.toMatch(/Seq Scan on task_d/);
 });
 
 test("figures that no page shows any more are forgotten", async () => {

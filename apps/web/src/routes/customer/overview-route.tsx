@@ -1,20 +1,36 @@
 import { PageShell } from "@sightline/ui/page-shell";
-import { useNavigate } from "@tanstack/react-router";
+import { LoadingBlock } from "@sightline/ui/skeleton";
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { LatestTasks } from "../../features/browse-tasks/latest-tasks";
 import { SeeOverview } from "../../features/see-overview/see-overview";
 import { SendFirstImage } from "../../features/send-first-image/send-first-image";
 import { BRAND } from "../../lib/brand";
 
+const SeeCharts = lazy(async () => ({
+  default: (await import("../../features/see-charts/see-charts")).SeeCharts,
+}));
+const route = getRouteApi("/app/");
+
 export function OverviewRoute() {
   const { t } = useTranslation("customer");
-  const navigate = useNavigate();
+  const { span = "day", kind } = route.useSearch();
+  const navigate = route.useNavigate();
   return (
     <PageShell title={t("overview.title")} brand={BRAND}>
-      <SeeOverview
-        firstStep={<SendFirstImage apiKey={null} />}
-        onward={<LatestTasks onOpen={(task) => void navigate({ to: "/app/tasks", search: { task } })} />}
-      />
+      <div className="flex flex-col gap-10">
+        <SeeOverview
+          firstStep={<SendFirstImage apiKey={null} />}
+          onward={<LatestTasks onOpen={(task) => void navigate({ to: "/app/tasks", search: { task } })} />}
+        />
+        <Suspense fallback={<LoadingBlock lines={6} />}>
+          <SeeCharts
+            wanted={{ span, ...(kind && { kind }) }}
+            onChange={(search) => void navigate({ search, resetScroll: false })}
+          />
+        </Suspense>
+      </div>
     </PageShell>
   );
 }
