@@ -1,3 +1,5 @@
+import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
+import { noise } from "@sightline/domain/files/fixtures/noise";
 import { POSTINGS } from "@sightline/domain/ledger/postings";
 import { expect, test } from "./journey";
 import { WorkScreen } from "./work-screen";
@@ -11,7 +13,7 @@ test("what three workers cannot read is unsolvable and costs nothing", async ({
 }) => {
   const customerBefore = await ledger.balances("customer@demo.test");
   const readersBefore = await Promise.all(READERS.map((email) => ledger.balances(email)));
-  const taskId = await program.send("handwriting-01.jpg");
+  const taskId = await program.send(encodePng({ noise: noise(2_000) }));
 
   for (const email of READERS) {
     expect(await program.result(taskId)).toBe("CAPCHA_NOT_READY");

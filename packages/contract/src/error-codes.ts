@@ -82,11 +82,11 @@ export const ERROR_CODES = {
   ERROR_BAD_PROXY: { said: "in", text: "This proxy did not work in the last 10 minutes. Use another one." },
   ERROR_CAPTCHAIMAGE_BLOCKED: {
     said: "in",
-    text: "This very image was found to be unreadable before. Send it no more.",
+    text: "This very image is blocked: nobody could read it before. Send it no more; /app/unrecognisable shows why.",
   },
   TOO_MANY_BAD_IMAGES: {
     said: "in",
-    text: "More than half of your images of the last 10 minutes could not be read. Look at what you send.",
+    text: "More than half of your images of the last 10 minutes could not be read. /app/unrecognisable shows them.",
   },
   MAX_USER_TURN: {
     said: "in",

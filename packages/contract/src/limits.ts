@@ -70,6 +70,15 @@ export const LIMITS = {
     code: "ERROR: 1005",
     says: "requests for results, balance and reports, beside 20 for each accepted task",
   },
+  bad_images: {
+    max: 20,
+    windowMs: 600_000,
+    banMs: 0,
+    per: "account",
+    exact: false,
+    code: "TOO_MANY_BAD_IMAGES",
+    says: "picture tasks that ended, from which on more than half of them unreadable refuses further pictures; found out each second",
+  },
   wrong_keys: {
     max: 5,
     windowMs: 60_000,

@@ -65,6 +65,12 @@ export const NOTICES = {
     subject: "The same bytes came twice within 10 seconds",
     text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
   },
+  image_blocked: {
+    mails: false,
+    href: "/app/unrecognisable",
+    subject: "A picture of yours is not taken for a day",
+    text: "Three tasks with the same picture were closed as unreadable within a day, so these very bytes are refused for a day. The page of unrecognisable images shows which, and our staff can lift it.",
+  },
   report_decided: {
     mails: false,
     href: "/app/tasks",

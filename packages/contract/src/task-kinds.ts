@@ -38,6 +38,16 @@ export function isChallenge(kind: TaskKind): boolean {
   return (CHALLENGE_KINDS as readonly TaskKind[]).includes(kind);
 }
 
+/** Kinds whose task is a picture, or several. */
+export const PICTURE_KINDS = [
+  "image",
+  "grid",
+  "points",
+  "draw",
+  "box",
+  "rotate",
+] as const satisfies readonly TaskKind[];
+
 const KIND_BY_NUMBER = new Map<number, TaskKind>(
   (Object.entries(TASK_KINDS) as [TaskKind, { number: number }][]).map(([kind, { number }]) => [
     number,

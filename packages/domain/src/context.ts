@@ -13,6 +13,7 @@ import type { ChallengeGate } from "./dispatch/challenge-gate";
 import type { Floor } from "./dispatch/floor";
 import type { PublicBoard } from "./figures/public-board";
 import type { RecentSubmissions } from "./idempotency/recent-submissions";
+import type { ImageBlocks } from "./images/image-blocks";
 import type { ChallengeQueue } from "./limits/challenge-queue";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
@@ -54,6 +55,7 @@ export interface DomainContext {
   readonly recent: RecentSubmissions;
   readonly sessions: SessionCache;
   readonly suspensions: Suspensions;
+  readonly imageBlocks: ImageBlocks;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */
   readonly v3Measure: V3Measure | null;

@@ -16,6 +16,7 @@ import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
 import { PublicBoard } from "./figures/public-board";
 import { RecentSubmissions } from "./idempotency/recent-submissions";
+import { ImageBlocks } from "./images/image-blocks";
 import { ChallengeQueue } from "./limits/challenge-queue";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
@@ -139,6 +140,7 @@ export async function createDomain({
     recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
     suspensions: new Suspensions(pool),
+    imageBlocks: new ImageBlocks(pool, clock),
     outbound: outboundCalls,
     v3Measure,
     mail: new MailDesk(mail, secret),
@@ -154,7 +156,7 @@ export async function createDomain({
     chain: openChain,
     publicBoard: new PublicBoard(pool, clock, prices, openChain),
   };
-  await Promise.all([prices.load(), ctx.suspensions.load()]);
+  await Promise.all([prices.load(), ctx.suspensions.load(), ctx.imageBlocks.load()]);
   if (chain !== undefined) await enlistChain(ctx, chain);
   // Bans hold from the first request on.
   await exchangeLimits(ctx);
@@ -194,6 +196,7 @@ function forget(ctx: DomainContext, what: string): void {
   if (kind === "prices") void ctx.prices.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
   else if (kind === "suspensions") void ctx.suspensions.load().catch(() => {});
+  else if (kind === "image_blocks") void ctx.imageBlocks.load().catch(() => {});
   else if (kind === "terms") ctx.terms.forget(Number(id));
   else if (kind === "sites") {
     ctx.sites.forget(Number(id));

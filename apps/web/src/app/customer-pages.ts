@@ -8,6 +8,7 @@ import {
   reportsSearch,
   sitesSearch,
   tasksSearch,
+  unrecognisableSearch,
 } from "./search-params";
 
 const customer = createRoute({
@@ -45,6 +46,15 @@ const reports = createRoute({
   path: "/reports",
   validateSearch: reportsSearch,
   component: lazyRouteComponent(() => import("../routes/customer/reports-route"), "ReportsRoute"),
+});
+const unrecognisable = createRoute({
+  getParentRoute: () => customer,
+  path: "/unrecognisable",
+  validateSearch: unrecognisableSearch,
+  component: lazyRouteComponent(
+    () => import("../routes/customer/unrecognisable-route"),
+    "UnrecognisableRoute",
+  ),
 });
 const playground = createRoute({
   getParentRoute: () => customer,
@@ -118,6 +128,7 @@ export const customerPages = [
     sites,
     overview,
     tasks,
+    unrecognisable,
     playground,
     requestLog,
     keys,

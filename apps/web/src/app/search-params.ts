@@ -82,6 +82,10 @@ export function reportsSearch(search: Search) {
   };
 }
 
+export function unrecognisableSearch(search: Search) {
+  return optional("before", positive(search.before));
+}
+
 export function logSearch(search: Search) {
   return {
     ...optional("outcome", oneOf(["ok", "waiting", "refused"] as const, search.outcome)),

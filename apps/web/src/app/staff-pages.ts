@@ -81,12 +81,19 @@ const staffPayouts = createRoute({
   component: lazyRouteComponent(() => import("../routes/staff/payouts-route"), "StaffPayoutsRoute"),
 });
 
+const staffImages = createRoute({
+  getParentRoute: () => staff,
+  path: "/images",
+  component: lazyRouteComponent(() => import("../routes/staff/images-route"), "StaffImagesRoute"),
+});
+
 /** The staff's pages. */
 export const staffPages = [
   staff.addChildren([
     staffPayouts,
     deposits,
     staffSites,
+    staffImages,
     staffHome,
     queue,
     floor,

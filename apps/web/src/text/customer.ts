@@ -8,6 +8,7 @@ export const customerText = {
     log: "Request log",
     playground: "Playground",
     reports: "Reports",
+    unrecognisable: "Unreadable",
     callbacks: "Callbacks",
     keys: "Keys",
     recognition: "Recognition",

@@ -2,6 +2,7 @@ import { ENGLISH_UI_TEXT } from "@sightline/ui/ui-text";
 
 /** What more than one area says. */
 export const sharedText = {
+  reason: { label: "Reason", cancel: "Cancel", failed: "That could not be done." },
   ui: ENGLISH_UI_TEXT,
   account: {
     menu: "Account of {{email}}",

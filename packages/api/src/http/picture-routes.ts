@@ -1,6 +1,7 @@
 import type { Role } from "@sightline/contract/roles";
 import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
+import { loadUnreadablePicture } from "@sightline/domain/images/list-unreadable-images";
 import { loadCasePicture } from "@sightline/domain/moderation/load-case-picture";
 import { loadLeasedFile, loadTaskFile } from "@sightline/domain/tasks/task-files";
 import type { FastifyInstance, FastifyReply } from "fastify";
@@ -59,6 +60,15 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
     load: (accountId, params) => {
       const { success, data } = caseSchema.safeParse(params);
       return success ? loadCasePicture(ctx, { accountId }, data.caseId, data.number) : null;
+    },
+  });
+
+  servePicture(app, options, {
+    url: "/unreadable-picture/:taskId",
+    roles: ["moderator", "admin"],
+    load: (_accountId, params) => {
+      const { success, data } = taskSchema.safeParse(params);
+      return success ? loadUnreadablePicture(ctx, data.taskId) : null;
     },
   });
 }

@@ -7,6 +7,7 @@ import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
 import { figuresRouter } from "./figures-router";
+import { imagesRouter } from "./images-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
 import { moderationRouter } from "./moderation-router";
@@ -56,6 +57,7 @@ export const appRouter = t.router({
   challenges: challengesRouter,
   billing: billingRouter,
   deposits: depositsRouter,
+  images: imagesRouter,
   sites: sitesRouter,
   staffSites: staffSitesRouter,
   optOut: optOutRouter,

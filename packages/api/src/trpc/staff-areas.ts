@@ -6,6 +6,7 @@ import type { Role } from "@sightline/contract/roles";
  */
 export const STAFF_AREAS = {
   floor: ["moderator", "admin"],
+  images: ["moderator", "admin"],
   sites: ["moderator", "admin"],
   accounts: ["moderator", "admin"],
   accounts_change: ["admin"],

@@ -9,7 +9,12 @@ import { tellOfRepeat } from "@sightline/domain/idempotency/tell-of-repeat";
 import { canPay } from "@sightline/domain/ledger/can-pay";
 import { countSubmission } from "@sightline/domain/limits/count-submission";
 import { checkPageThroughProxy } from "@sightline/domain/sites/check-page-through-proxy";
-import { type CreateTaskReply, createTask, type NewTask } from "@sightline/domain/tasks/create-task";
+import {
+  type CreateTaskReply,
+  createTask,
+  type NewTask,
+  type NewTaskFile,
+} from "@sightline/domain/tasks/create-task";
 import { fitGrid } from "./fit-grid";
 import { readFiles, readInstructionPicture } from "./read-files";
 import { readKind } from "./read-kind";
@@ -132,6 +137,10 @@ async function createTargetTask(
   task: NewTask,
 ): Promise<CreateTaskReply> {
   const { accountId, kind } = task;
+  if (task.file !== undefined) {
+    const refusal = ctx.imageBlocks.refusalOf(accountId, kind, picturesOf(task.file, task.moreFiles));
+    if (refusal !== null) return { ok: false, code: refusal };
+  }
   if (await ctx.challengeQueue.isFull(accountId, kind)) return queueRefusal(ctx, accountId, kind);
   const taskId = task.taskId ?? ctx.ids.tryNext() ?? undefined;
   if (proxy === null || page === null || taskId === undefined || !ctx.gate.hold(taskId))
@@ -140,6 +149,11 @@ async function createTargetTask(
   if (reply.ok) void checkPageThroughProxy(ctx, { taskId, accountId, pageUrl: page, proxy });
   else ctx.gate.release(taskId);
   return reply;
+}
+
+/** Without the one that holds instructions. */
+function picturesOf(file: NewTaskFile, moreFiles: NewTask["moreFiles"] = []): NewTaskFile[] {
+  return [file, ...moreFiles.filter(({ role }) => role === "picture")];
 }
 
 /** That there is no money is said before that the queue is full. */

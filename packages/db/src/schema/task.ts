@@ -50,6 +50,8 @@ export const task = pgTable(
     check("task_unsolvable", sql`(${t.state} = 5) = (${t.reason} is not null)`),
     index("task_account_idx").on(t.accountId, t.id),
     index("task_worker_idx").on(t.workerId, t.id).where(sql`worker_id is not null`),
+    /** Those that nobody could read: few. */
+    index("task_unreadable_idx").on(t.id).where(sql`reason = 1`),
   ],
 );
 

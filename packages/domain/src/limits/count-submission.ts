@@ -1,3 +1,4 @@
+import type { LimitName } from "@sightline/contract/limits";
 import type { DomainContext } from "../context";
 
 /**
@@ -11,6 +12,7 @@ export type NoSlotCause = "rate" | "queue" | "package" | "busy";
 type SubmissionOutcome =
   | { ok: true }
   | { ok: false; code: "ERROR_ZERO_BALANCE" }
+  | { ok: false; code: "ERROR_CAPTCHAIMAGE_BLOCKED" | "TOO_MANY_BAD_IMAGES" }
   | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause: NoSlotCause };
 
 const LIMIT_OF_CAUSE = {
@@ -18,7 +20,7 @@ const LIMIT_OF_CAUSE = {
   queue: "queue_refusals",
   package: "queue_refusals",
   busy: null,
-} as const satisfies Record<NoSlotCause, string | null>;
+} as const satisfies Record<NoSlotCause, LimitName | null>;
 
 /** Tells the limits how a submission ended (protocol.md, rules 7 and 20). */
 export function countSubmission(
@@ -26,11 +28,12 @@ export function countSubmission(
   accountId: number,
   outcome: SubmissionOutcome,
 ): void {
-  const limit = outcome.ok
-    ? null
-    : outcome.code === "ERROR_ZERO_BALANCE"
-      ? "zero_balance_refusals"
-      : LIMIT_OF_CAUSE[outcome.cause];
+  const limit = outcome.ok ? null : limitOf(outcome);
   if (outcome.ok) limits.countAcceptedTask(accountId);
   else if (limit !== null) limits.count(limit, accountId);
+}
+
+function limitOf(refusal: SubmissionOutcome & { ok: false }): LimitName | null {
+  if (refusal.code === "ERROR_NO_SLOT_AVAILABLE") return LIMIT_OF_CAUSE[refusal.cause];
+  return refusal.code === "ERROR_ZERO_BALANCE" ? "zero_balance_refusals" : null;
 }

@@ -3,6 +3,7 @@ import { watchDeposits } from "../chain/watch-deposits";
 import { sweepTickets } from "../challenges/sweep-tickets";
 import { alertLowBalances } from "../deposits/alert-low-balances";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
+import { keepImageBlocks, sweepImageBlocks } from "../images/keep-image-blocks";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
@@ -67,6 +68,8 @@ export function createServices(): Service[] {
     sweepNotices,
     carryOutVerdicts,
     keepSuspensions,
+    keepImageBlocks,
+    sweepImageBlocks,
     keepSkillChanges,
     sampleFirstTasks,
     sweepTickets,

@@ -40,6 +40,7 @@ export interface NewTask {
 export type CreateTaskReply =
   | { ok: true; taskId: number }
   | { ok: false; code: "ERROR_ZERO_BALANCE" }
+  | { ok: false; code: "ERROR_CAPTCHAIMAGE_BLOCKED" | "TOO_MANY_BAD_IMAGES" }
   | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause: NoSlotCause; errorText?: string };
 
 const REFUSALS: Record<Exclude<Acceptance, "accepted">, CreateTaskReply> = {

@@ -2,6 +2,7 @@ import {
   Activity,
   Gavel,
   Globe,
+  ImageOff,
   Package,
   Scale,
   ScrollText,
@@ -17,6 +18,7 @@ import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
 import { billingText } from "../../text/billing";
+import { imagesText } from "../../text/images";
 import { moderationText } from "../../text/moderation";
 import { payoutsText } from "../../text/payouts";
 import { staffText } from "../../text/staff";
@@ -26,6 +28,7 @@ import { staffSitesText } from "../../text/staff-sites";
 
 addText("payouts", payoutsText);
 addText("billing", billingText);
+addText("images", imagesText);
 addText("staff", staffText);
 addText("moderation", moderationText);
 addText("staffAudit", staffAuditText);
@@ -33,7 +36,15 @@ addText("staffMoney", staffMoneyText);
 addText("staffSites", staffSitesText);
 
 export function StaffFrame() {
-  const { t } = useTranslation(["staff", "staffAudit", "staffMoney", "billing", "payouts", "staffSites"]);
+  const { t } = useTranslation([
+    "staff",
+    "staffAudit",
+    "staffMoney",
+    "billing",
+    "payouts",
+    "staffSites",
+    "images",
+  ]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
@@ -41,6 +52,7 @@ export function StaffFrame() {
       { href: "/staff/floor", label: t("nav.floor"), icon: Activity, letter: "f" },
       { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
       { href: "/staff/sites", label: t("staffSites:nav"), icon: Globe, letter: "i" },
+      { href: "/staff/images", label: t("images:staff.nav"), icon: ImageOff, letter: "m" },
       ...(role === "admin"
         ? [
             { href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" },
