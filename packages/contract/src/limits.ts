@@ -22,6 +22,8 @@ export interface Limit {
   exact: boolean;
   code: ErrorCode | null;
   says: string;
+  /** By how much several processes may exceed it, where that is neither of the usual (`overshootOf`). */
+  overshoot?: string;
 }
 
 export const LIMITS = {
@@ -196,6 +198,16 @@ export const LIMITS = {
     code: null,
     says: "requests with wait= that are open at the same time; further ones answer at once",
   },
+  waiting_challenges: {
+    max: 100,
+    windowMs: 0,
+    banMs: 0,
+    per: "account",
+    exact: false,
+    code: null,
+    says: "reCAPTCHA and hCaptcha tasks that no worker holds yet, falling evenly to half while 500 to 5,000 tasks wait in all; further ones answer ERROR_NO_SLOT_AVAILABLE",
+    overshoot: "what other processes are storing at that moment; at most the limit once more for each",
+  },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
@@ -213,7 +225,8 @@ export const QUEUE_REFUSALS_PER_ACCEPTED_TASK = 3;
 export const BAN_HISTORY_MS = 90 * 86_400_000;
 
 /** By how much a limit may be exceeded when several processes serve at once. */
-export function overshootOf({ exact, windowMs }: Pick<Limit, "exact" | "windowMs">): string {
+export function overshootOf({ exact, windowMs, overshoot }: Limit): string {
   if (exact) return "none";
+  if (overshoot !== undefined) return overshoot;
   return windowMs === 0 ? "each process counts its own" : "what other processes accept within 0.5 s";
 }

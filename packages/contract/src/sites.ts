@@ -17,6 +17,8 @@ export type SiteOutcome = "good" | "wrong" | "unreachable";
 export type SiteCause = "owner" | "daily" | "dispatch";
 
 export const SITES_PER_ACCOUNT_MAX = 100;
+/** The log of looks at sites' proofs goes back a year. */
+export const SITE_CHECKS_KEEP_MS = 365 * 86_400_000;
 
 /** `sites.list` */
 export interface SiteRow {

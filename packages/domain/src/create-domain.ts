@@ -201,7 +201,8 @@ function forget(ctx: DomainContext, what: string): void {
   else if (kind === "sites") {
     ctx.sites.forget(Number(id));
     ctx.floor.dispatcher.wake();
-  } else if (kind === "host_switches") ctx.sites.forgetAll();
+  } else if (kind === "gates") ctx.floor.dispatcher.wake();
+  else if (kind === "host_switches") ctx.sites.forgetAll();
   else if (kind === "callback_secret") ctx.callbackSecrets.forget(Number(id));
   else if (kind === "callback_hosts") ctx.callbackHosts.forget(Number(id));
   else if (kind === "session" && id) ctx.sessions.forgetSession(id);

@@ -23,6 +23,7 @@ export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; 
     sender: address,
     idempotencyKey,
     recognition: holder.recognition,
+    queueMax: limitOverrides.waiting_challenges,
     ...(type.coordinateLists && { also: { coordinateLists: true } }),
   });
   if (reply.ok) {

@@ -33,6 +33,7 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
     sender: address,
     idempotencyKey: call.idempotencyKey,
     recognition: caller.holder.recognition,
+    queueMax: limitOverrides.waiting_challenges,
   });
   if (!reply.ok) return reply;
   if (reply.repeatOf !== undefined) call.notice = repeatNotice(reply.repeatOf);

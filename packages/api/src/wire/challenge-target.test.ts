@@ -1,3 +1,5 @@
+import { encodePng } from "@sightline/domain/files/fixtures/encode-png";
+import { noise } from "@sightline/domain/files/fixtures/noise";
 import { BAD_FOR_MS, rememberBadTarget } from "@sightline/domain/sites/remember-bad-target";
 import { removeSite } from "@sightline/domain/sites/remove-site";
 import { buildAccount, buildApiKey, buildSite } from "@sightline/domain/testing/builders";
@@ -123,6 +125,17 @@ test("a site that one process removes is refused by the others", async () => {
   for (let i = 0; i < 100 && (await v2({})).errorId === 0; i++)
     await new Promise((resolve) => setTimeout(resolve, 10));
   expect(await v2({})).toMatchObject({ errorId: 201 });
+});
+
+test("a picture said to be cut from a challenge ends unpaid when its site is removed while it waits", async () => {
+  const body = encodePng({ widthPx: 120, heightPx: 40, noise: noise(600) }).toString("base64");
+  const cut = { method: "base64", body, img_type: "recaptcha", recaptcha: 1, textinstructions: "buses" };
+  const sent = await v1({ ...cut, pageurl: "http://demo.test/" });
+  expect(sent).toMatch(/^OK\|/);
+  await removeSite(classic.ctx, { accountId, siteId });
+  expect(await read(sent.slice(3))).toBe("ERROR_CAPTCHA_UNSOLVABLE");
+  expect(await spent()).toBe(0);
+  expect(await v1({ ...cut, pageurl: "http://demo.test/" })).toBe("ERROR_DOMAIN_NOT_ALLOWED");
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { isVendorTestKey } from "@sightline/contract/vendor-test-keys";
 import type { DomainContext } from "@sightline/domain/context";
 import type { PageProxy } from "@sightline/domain/outbound/page-proxy";
 import type { BadTarget } from "@sightline/domain/sites/bad-target";
+import type { TaskSite } from "@sightline/domain/sites/create-site-task";
 import { findBadTargets } from "@sightline/domain/sites/find-bad-targets";
 import { findSiteRefusal } from "@sightline/domain/sites/find-site-refusal";
 import { readPage, readSiteKey } from "./read-challenge-target";
@@ -13,12 +14,11 @@ import { readProxy } from "./read-proxy";
 import type { WireInput } from "./wire-input";
 import { refuse, type WireRefusal } from "./wire-refusal";
 
-export interface ChallengeTarget {
+export interface TaskTarget {
   ok: true;
   params: TaskParams;
   /** Null for tasks that belong to no site. */
-  page: string | null;
-  proxy: PageProxy | null;
+  site: TaskSite | null;
 }
 
 /**
@@ -28,10 +28,9 @@ export interface ChallengeTarget {
 export async function readTarget(
   ctx: DomainContext,
   of: { accountId: number; kind: TaskKind; input: WireInput; params: TaskParams },
-): Promise<ChallengeTarget | WireRefusal> {
+): Promise<TaskTarget | WireRefusal> {
   const { accountId, kind, input, params } = of;
-  if (!isChallenge(kind) && params.imgType === undefined)
-    return { ok: true, params, page: null, proxy: null };
+  if (!isChallenge(kind) && params.imgType === undefined) return { ok: true, params, site: null };
   const key = isChallenge(kind) ? readSiteKey(kind, input) : null;
   if (key?.ok === false) return key;
   const page = readPage(input);
@@ -46,13 +45,13 @@ export async function readTarget(
   const refusal = await findTargetRefusal(ctx, accountId, pair, proxy);
   if (refusal !== null) return refusal;
   if (isRefusal(proxy)) return proxy;
-  if (key === null || challenge === undefined) return { ok: true, params, page: null, proxy: null };
-  const { pageUrl } = page;
+  const { pageUrl, host } = page;
+  if (key === null || challenge === undefined)
+    return { ok: true, params, site: { host, pageUrl, proxy: null } };
   return {
     ok: true,
     params: { ...params, challenge: { ...challenge, pageUrl, siteKey: key.siteKey } },
-    page: pageUrl,
-    proxy,
+    site: { host, pageUrl, proxy },
   };
 }
 

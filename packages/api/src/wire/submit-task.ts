@@ -1,4 +1,3 @@
-import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { RecognitionRules } from "@sightline/domain/api-keys/api-key-cache";
 import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-url";
@@ -6,9 +5,8 @@ import type { DomainContext } from "@sightline/domain/context";
 import { digestSubmission } from "@sightline/domain/idempotency/digest-submission";
 import { submitOnce } from "@sightline/domain/idempotency/remember-submission";
 import { tellOfRepeat } from "@sightline/domain/idempotency/tell-of-repeat";
-import { canPay } from "@sightline/domain/ledger/can-pay";
 import { countSubmission } from "@sightline/domain/limits/count-submission";
-import { checkPageThroughProxy } from "@sightline/domain/sites/check-page-through-proxy";
+import { createSiteTask, type TaskSite } from "@sightline/domain/sites/create-site-task";
 import {
   type CreateTaskReply,
   createTask,
@@ -21,7 +19,7 @@ import { readKind } from "./read-kind";
 import { isRefusal } from "./read-number";
 import { readParams } from "./read-params";
 import { readRecognition } from "./read-recognition";
-import { type ChallengeTarget, readTarget } from "./read-target";
+import { readTarget } from "./read-target";
 import type { WireInput } from "./wire-input";
 import { refuse, type WireRefusal } from "./wire-refusal";
 
@@ -36,6 +34,8 @@ export interface Submission {
   idempotencyKey?: string | undefined;
   /** The account's settings for tasks that take several answers, by the kind's number. */
   recognition?: RecognitionRules;
+  /** How many of its challenges may wait, where staff have set another number. */
+  queueMax?: number | undefined;
   /** What is to be remembered of it that the classic protocol has no word for. */
   also?: Pick<TaskParams, "coordinateLists">;
 }
@@ -82,17 +82,22 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
     bodySha256: () => digestSubmission(partsOf(submission)),
   };
   const reply = await submitOnce(ctx, once, (taskId) =>
-    createTargetTask(ctx, target, {
-      accountId,
-      kind,
-      ...(file ? { file } : {}),
-      moreFiles: instructions ? [...moreFiles, { role: "instructions", ...instructions }] : moreFiles,
-      params: { ...target.params, ...submission.also },
-      callbackUrl,
-      recognition,
-      sender,
-      taskId,
-    }),
+    createTargetTask(
+      ctx,
+      target.site,
+      {
+        accountId,
+        kind,
+        ...(file ? { file } : {}),
+        moreFiles: instructions ? [...moreFiles, { role: "instructions", ...instructions }] : moreFiles,
+        params: { ...target.params, ...submission.also },
+        callbackUrl,
+        recognition,
+        sender,
+        taskId,
+      },
+      submission.queueMax,
+    ),
   );
   if (!reply.ok && reply.code === "ERROR_BAD_PARAMETERS") return reply;
   if (reply.ok && "repeated" in reply) return { ok: true, taskId: reply.taskId };
@@ -130,36 +135,21 @@ function partsOf({ input, callbackUrl = "" }: Submission): [name: string, value:
   return [...Object.entries(fields), ...Object.entries(input.files), ["callback", callbackUrl]];
 }
 
-/** A challenge's queue is limited, and one with a proxy waits until its page has been loaded through it. */
 async function createTargetTask(
   ctx: DomainContext,
-  { page, proxy }: ChallengeTarget,
+  site: TaskSite | null,
   task: NewTask,
+  queueMax: number | undefined,
 ): Promise<CreateTaskReply> {
   const { accountId, kind } = task;
   if (task.file !== undefined) {
     const refusal = ctx.imageBlocks.refusalOf(accountId, kind, picturesOf(task.file, task.moreFiles));
     if (refusal !== null) return { ok: false, code: refusal };
   }
-  if (await ctx.challengeQueue.isFull(accountId, kind)) return queueRefusal(ctx, accountId, kind);
-  const taskId = task.taskId ?? ctx.ids.tryNext() ?? undefined;
-  if (proxy === null || page === null || taskId === undefined || !ctx.gate.hold(taskId))
-    return createTask(ctx, { ...task, taskId });
-  const reply = await createTask(ctx, { ...task, taskId });
-  if (reply.ok) void checkPageThroughProxy(ctx, { taskId, accountId, pageUrl: page, proxy });
-  else ctx.gate.release(taskId);
-  return reply;
+  return site === null ? createTask(ctx, task) : createSiteTask(ctx, task, { ...site, queueMax });
 }
 
 /** Without the one that holds instructions. */
 function picturesOf(file: NewTaskFile, moreFiles: NewTask["moreFiles"] = []): NewTaskFile[] {
   return [file, ...moreFiles.filter(({ role }) => role === "picture")];
-}
-
-/** That there is no money is said before that the queue is full. */
-async function queueRefusal(ctx: DomainContext, accountId: number, kind: TaskKind): Promise<CreateTaskReply> {
-  const { priceMicros } = ctx.prices.of(kind);
-  if (!(await canPay(ctx, { accountId, priceMicros }))) return { ok: false, code: "ERROR_ZERO_BALANCE" };
-  const errorText = "Too many of your challenges wait for a worker. Wait 2 to 5 seconds, then send it again.";
-  return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "queue", errorText };
 }

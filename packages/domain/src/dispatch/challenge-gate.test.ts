@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { getBalance } from "../ledger/get-balance";
+import { createSiteTask } from "../sites/create-site-task";
 import { createTask } from "../tasks/create-task";
 import { buildAccount, buildSite, buildTask } from "../testing/builders";
 import { useSiteDesk } from "../testing/use-site-desk";
@@ -33,6 +35,19 @@ const checks = async () =>
     ({ outcome }) => outcome,
   );
 afterEach(() => desk.ctx.pool.query("delete from site_check"));
+
+/** A picture that its request declared to be cut from a challenge of this site. */
+async function picture(): Promise<number> {
+  const task = {
+    accountId: desk.customer,
+    kind: "image" as const,
+    file: { bytes: randomBytes(200), mediaType: "image/png" as const, widthPx: 100, heightPx: 40 },
+    params: { imgType: "recaptcha" as const },
+  };
+  const target = { host: "example.com", pageUrl: "https://example.com/login", proxy: null };
+  const reply = await createSiteTask(desk.ctx, task, target);
+  return reply.ok ? reply.taskId : 0;
+}
 
 test("a challenge of a site that was seen a moment ago goes out without a look", async () => {
   await site();
@@ -110,19 +125,40 @@ test("tasks that wait for a look keep no worker from the pictures behind them", 
   expect((await (await sitDown()).next("assign")).task.taskId).toBe(picture);
 });
 
-test("a task that is held for its proxy goes out when it is released", async () => {
+test("a picture cut from a challenge waits for a look at its site like a challenge", async () => {
+  const siteId = await site();
+  desk.records.set(RECORD, [TOKEN]);
+  desk.clock.advance(TEN_MINUTES_MS + 1_000);
+  const cut = await picture();
+  expect((await (await sitDown()).next("assign")).task.taskId).toBe(cut);
+  const looks = await desk.ctx.pool.query("select outcome from site_check where site_id = $1", [siteId]);
+  expect(looks.rows).toEqual([{ outcome: "good" }]);
+});
+
+test("pictures whose site gives wrong answers are ended uncharged, and nobody was handed one", async () => {
   await site();
-  const id = desk.ctx.ids.next();
-  desk.ctx.gate.hold(id);
-  const params = { challenge: { pageUrl: "https://example.com/", siteKey: "k" } };
-  await createTask(desk.ctx, { accountId: desk.customer, kind: "hcaptcha", params, taskId: id });
-  const picture = await buildTask(desk.ctx, desk.customer);
+  desk.records.set(RECORD, ["gone"]);
+  desk.clock.advance(TEN_MINUTES_MS + 1_000);
+  const before = await getBalance(desk.ctx, desk.customer);
+  const cut = await Promise.all(Array.from({ length: 40 }, picture));
+  const other = await buildTask(desk.ctx, await buildAccount(desk.ctx, { amountMicros: 1_000 }));
   const seat = await sitDown();
-  expect((await seat.next("assign")).task.taskId).toBe(picture);
-  desk.ctx.gate.release(id);
-  const second = await sitDown();
-  expect((await second.next("assign")).task.taskId).toBe(id);
-  seat.close();
+  expect((await seat.next("assign")).task.taskId).toBe(other);
+  while ((await checks()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  desk.clock.advance(15_000);
+  for (const taskId of cut) expect(await ended(taskId)).toBe(20);
+  expect(seat.seen.filter(({ type }) => type === "assign")).toEqual([]);
+  expect(await getBalance(desk.ctx, desk.customer)).toEqual(before);
+});
+
+test("a picture whose site went behind the back of this process is ended, not handed out", async () => {
+  const siteId = await site();
+  const taskId = await picture();
+  await desk.ctx.pool.query("delete from site where id = $1", [siteId]);
+  desk.ctx.sites.forgetAll();
+  const seat = await sitDown();
+  expect(await ended(taskId)).toBe(20);
+  expect(seat.seen.filter(({ type }) => type === "assign")).toEqual([]);
 });
 
 test("sites and pages cost no query for each task", async () => {
@@ -145,6 +181,7 @@ test("sites and pages cost no query for each task", async () => {
     onlyFor: null,
     language: null,
     minScore: null,
+    gated: false,
   }));
   expect((await desk.ctx.gate.admit(candidates)).every(({ kindNumber }) => kindNumber === 9)).toBe(true);
   expect(reads).toBe(1);

@@ -11,11 +11,12 @@ import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
 import { heldByCustomer } from "./held-by-customer";
-import { type Candidate, type Match, matchTasks, type Taker } from "./match-tasks";
+import { type Candidate, type Match, matchTasks, notServed, type Taker } from "./match-tasks";
 import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
 
 const MATCHES_MAX = 200;
+const ALL = { kinds: null, passGated: false };
 
 export interface ClaimedTask {
   taskId: number;
@@ -149,14 +150,17 @@ export class Dispatcher {
   async #lookPastForeignKinds(
     matches: readonly Match[],
     unserved: readonly Taker[],
-    challengesWait: boolean,
+    someWait: boolean,
   ): Promise<Candidate[]> {
     const kinds = [...new Set(unserved.flatMap((taker) => [...taker.kinds]))].filter(
-      (kind) => !(challengesWait && CHALLENGE_NUMBERS.has(kind)),
+      (kind) => !(someWait && CHALLENGE_NUMBERS.has(kind)),
     );
     const wanted = matches.length + unserved.length;
     const hungry = { idle: unserved, busy: [] };
-    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry, kinds);
+    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry, {
+      kinds,
+      passGated: someWait,
+    });
     const taken = new Set(matches.map(({ taskId }) => taskId));
     return queued.filter(({ taskId }) => !taken.has(taskId));
   }
@@ -188,7 +192,7 @@ export class Dispatcher {
     fromId: number,
     wanted: number,
     { idle, busy }: Hungry,
-    kinds: readonly number[] | null = null,
+    { kinds, passGated }: { kinds: readonly number[] | null; passGated: boolean } = ALL,
   ): Promise<Candidate[]> {
     const { candidates, turns } = await readCandidates(this.deps.pool, statement, {
       fromId,
@@ -197,6 +201,7 @@ export class Dispatcher {
       kinds,
       workerIds: [...idle, ...busy].map(({ workerId }) => workerId),
       turnAfterId: this.#turnAfterId,
+      passGated,
     });
     // The next turns begin after the last customer seen, and from the start when fewer than asked for were left.
     if (statement === CANDIDATES_STATEMENT)
@@ -239,9 +244,4 @@ export class Dispatcher {
     );
     return rows.length;
   }
-}
-
-function notServed(takers: readonly Taker[], matches: readonly Match[]): Taker[] {
-  const served = new Set(matches.map(({ workerId }) => workerId));
-  return takers.filter(({ workerId }) => !served.has(workerId));
 }

@@ -32,6 +32,7 @@ const candidate = (taskId: number, triedBy: number[] | null = null): Candidate =
   onlyFor: null,
   language: null,
   minScore: null,
+  gated: false,
 });
 const match = (candidates: Candidate[], idle: Taker[], busy: Taker[]) =>
   matchTasks(candidates, idle, busy, { nowMs: NOW_MS });

@@ -16,6 +16,8 @@ export interface Candidate {
   language: string | null;
   /** The least v3 score that its customer takes; null: any. */
   minScore: number | null;
+  /** A row says what else it must pass (sites/gated-tasks.ts). */
+  gated: boolean;
 }
 
 /** A worker who may get one, and all that decides which. */
@@ -165,4 +167,9 @@ function take(
 ): void {
   const [task] = left.splice(index, 1);
   if (task) matches.push({ taskId: task.taskId, workerId, event });
+}
+
+export function notServed(takers: readonly Taker[], matches: readonly Match[]): Taker[] {
+  const served = new Set(matches.map(({ workerId }) => workerId));
+  return takers.filter(({ workerId }) => !served.has(workerId));
 }

@@ -19,6 +19,7 @@ export async function readCandidates(
     kinds: readonly number[] | null;
     workerIds: readonly number[];
     turnAfterId: number;
+    passGated: boolean;
   },
 ): Promise<{ candidates: Candidate[]; turns: ReadonlySet<number> }> {
   const { rows } = await pool.query<{
@@ -31,6 +32,7 @@ export async function readCandidates(
     min_score: number | null;
     tried_by: number[] | null;
     turn: number | null;
+    gated: boolean;
   }>({
     ...statement,
     values: [
@@ -40,6 +42,7 @@ export async function readCandidates(
       wish.kinds && numberArray(wish.kinds),
       numberArray(wish.workerIds),
       wish.turnAfterId,
+      wish.passGated,
     ],
   });
   const byId = new Map<number, Candidate>();
@@ -56,6 +59,7 @@ export async function readCandidates(
       language: row.language,
       minScore: row.min_score,
       triedBy: row.tried_by,
+      gated: row.gated,
     });
   }
   return { candidates: [...byId.values()], turns };

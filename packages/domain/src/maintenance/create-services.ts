@@ -8,9 +8,12 @@ import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
+import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
 import { confirmPayouts } from "../payouts/confirm-payouts";
 import { keepSkillChanges } from "../quality/keep-skill-changes";
 import { weighLeftOver } from "../quality/weigh-left-over";
+import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
+import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { keepSuspensions } from "../standing/keep-suspensions";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
@@ -75,6 +78,9 @@ export function createServices(): Service[] {
     sweepTickets,
     recheckSites,
     sweepBadTargets,
+    sweepGatedTasks,
+    sweepSiteChecks,
+    sweepOptOuts,
     writeRequestLog,
     dropOldRequests,
     watchDeposits,

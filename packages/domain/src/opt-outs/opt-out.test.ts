@@ -8,6 +8,7 @@ import { closeOptOut } from "./close-opt-out";
 import { confirmOptOut } from "./confirm-opt-out";
 import { listOptOuts } from "./list-opt-outs";
 import { proveOptOut } from "./prove-opt-out";
+import { sweepOptOuts } from "./sweep-opt-outs";
 
 const desk = useSiteDesk();
 let sender = "";
@@ -88,4 +89,22 @@ test("staff close a case once", async () => {
   await closeOptOut(desk.ctx, { id, closedBy: desk.customer });
   expect(await listOptOuts(desk.ctx)).toEqual([]);
   await expect(closeOptOut(desk.ctx, { id, closedBy: desk.customer })).rejects.toThrow("no such open");
+});
+
+test("opt-outs that nobody confirmed go after three months, closed ones after a year, and a switch stays", async () => {
+  const DAY_MS = 86_400_000;
+  await ask();
+  const { id, token } = await ask();
+  desk.records.set("_sightline-challenge.example.com", [token]);
+  await proveOptOut(desk.ctx, { id, token, sender });
+  const left = async () => (await desk.ctx.pool.query("select from opt_out")).rows.length;
+  desk.clock.advance(90 * DAY_MS);
+  await sweepOptOuts.runOnce(desk.ctx);
+  expect(await left()).toBe(2);
+  desk.clock.advance(1_000);
+  expect(await sweepOptOuts.runOnce(desk.ctx)).toBe(1);
+  desk.clock.advance(275 * DAY_MS);
+  expect(await sweepOptOuts.runOnce(desk.ctx)).toBe(1);
+  expect(await left()).toBe(0);
+  expect(await refusal()).toMatch("is switched off");
 });

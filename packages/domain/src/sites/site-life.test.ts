@@ -1,16 +1,19 @@
+import { SITE_CHECKS_KEEP_MS } from "@sightline/contract/sites";
 import { expect, test } from "vitest";
 import { getBalance } from "../ledger/get-balance";
 import { recheckSites } from "../maintenance/recheck-sites";
-import { buildAccount, buildSite } from "../testing/builders";
+import { buildAccount, buildSite, buildTask } from "../testing/builders";
 import { useSiteDesk } from "../testing/use-site-desk";
 import { addSite } from "./add-site";
 import { checkOwnSite } from "./check-own-site";
+import { createSiteTask } from "./create-site-task";
 import { decideSite } from "./decide-site";
 import { findSiteRefusal } from "./find-site-refusal";
 import { listSiteChecks } from "./list-site-checks";
 import { listSites } from "./list-sites";
 import { listStaffSites } from "./list-staff-sites";
 import { removeSite } from "./remove-site";
+import { sweepSiteChecks } from "./sweep-site-checks";
 import { switchHost } from "./switch-host";
 
 const DAY_MS = 24 * 3_600_000;
@@ -198,6 +201,31 @@ test("a time-out is no failure, until nobody has reached the site for a week", a
   expect(await check(id)).toMatchObject({ outcome: "unreachable", site: { state: "suspended" } });
 });
 
+test("pictures cut from a challenge of a site that is removed or switched off are returned unpaid", async () => {
+  const id = await goodSite();
+  const before = await getBalance(desk.ctx, desk.customer);
+  const send = async () => {
+    const reply = await createSiteTask(
+      desk.ctx,
+      { accountId: desk.customer, kind: "text", params: { question: "2 + 2?", imgType: "recaptcha" } },
+      { host: "example.com", pageUrl: "https://example.com/", proxy: null },
+    );
+    return reply.ok ? reply.taskId : 0;
+  };
+  const [first, second] = [await send(), await send()];
+  const free = await buildTask(desk.ctx, await buildAccount(desk.ctx, { amountMicros: 1_000 }));
+  expect(await switchHost(desk.ctx, { host: "example.com", reason: "No", by: null })).toMatchObject({
+    returnedTasks: 2,
+  });
+  await switchHost(desk.ctx, { host: "example.com", reason: null, by: null });
+  const third = await send();
+  expect(await removeSite(desk.ctx, { accountId: desk.customer, siteId: id })).toEqual({ returnedTasks: 1 });
+  for (const taskId of [first, second, third])
+    expect(await desk.stateOfTask(taskId)).toEqual({ state: "unsolvable", reason: 20 });
+  expect(await desk.stateOfTask(free)).toMatchObject({ state: "queued" });
+  expect(await getBalance(desk.ctx, desk.customer)).toEqual(before);
+});
+
 test("the service looks once a day, sooner after a failure, and every look is written down", async () => {
   const id = await goodSite();
   expect(await recheckSites.runOnce(desk.ctx)).toBe(0);
@@ -219,4 +247,18 @@ test("the service looks once a day, sooner after a failure, and every look is wr
     "daily good",
     "owner good",
   ]);
+});
+
+// Last: the clock leaves the days that have partitions.
+test("looks at sites are kept for a year, then forgotten, and those of others stay", async () => {
+  const id = await goodSite();
+  desk.clock.advance(SITE_CHECKS_KEEP_MS - 1_000);
+  await check(id);
+  await sweepSiteChecks.runOnce(desk.ctx);
+  const looks = () => listSiteChecks(desk.ctx, { accountId: desk.customer, siteId: id });
+  expect(await looks()).toHaveLength(2);
+  desk.clock.advance(2_000);
+  expect(await sweepSiteChecks.runOnce(desk.ctx)).toBeGreaterThan(0);
+  expect(await looks()).toHaveLength(1);
+  expect(await sweepSiteChecks.runOnce(desk.ctx)).toBe(0);
 });

@@ -37,7 +37,10 @@ returning o.id, o.account_id, o.kind, o.state, o.worker_id, o.lease_no, o.lease_
 
 const MAY_BE_HANDED_OUT = `id >= $1::bigint
   and expires_at >= $3::timestamptz + interval '${HANDOUT_MIN_LEFT_MS} milliseconds'
-  and ($4::int[] is null or kind = any($4::int[])) and (only_for is null or only_for = any($5::int[]))`;
+  and ($4::int[] is null or kind = any($4::int[])) and (only_for is null or only_for = any($5::int[]))
+  and (not $7::boolean or (select true from gated_task g where g.task_id = open_task.id) is null)`;
+/** `id` is the task's: the other table has none. One probe of its key for each task; an EXISTS might read it whole. */
+const IS_GATED = "(select true from gated_task g where g.task_id = id) is not null as gated";
 const WHAT_RANKS = "id, account_id, kind, share_micros, only_for, language, min_score";
 
 /** Nobody is passed over before the oldest have waited this long: until then the order of arrival is fair enough. */
@@ -50,8 +53,8 @@ const TURN_TASKS = 2;
  * The tasks that may be handed out next: the oldest, and, when there are more than were asked for and they have waited,
  * the oldest of some customers in turn, so that one customer's ten thousand hide nobody. One read, of a bounded number
  * of rows however many are queued. Parameters: the smallest id that can be queued, how many, the time, the kinds to look
- * at (null: all), the accounts on whose screens something of their own may appear, and the account after which the
- * turns go on. Returns `turn`: null for the oldest, else the account as far as which the turns have come.
+ * at (null: all), the accounts on whose screens something of their own may appear, the account after which the
+ * turns go on, and whether to pass over what is gated. Returns `turn`: null for the oldest, else the account as far as which the turns have come.
  *
  * Walks open_task_queued_idx from that id, so rows that were queued before and are dead now cost nothing even while a
  * long snapshot keeps them; the turns hop through open_task_account_idx from customer to customer. (`+ 0` keeps
@@ -81,9 +84,9 @@ turn(account_id, no) as (
   ) n
   where t.no < ${TURN_ACCOUNTS}
 )
-select ${WHAT_RANKS}, tried_by, null::int as turn from oldest
+select ${WHAT_RANKS}, tried_by, null::int as turn, ${IS_GATED} from oldest
 union all
-select q.*, t.account_id from turn t cross join lateral (
+select q.*, t.account_id, ${IS_GATED} from turn t cross join lateral (
   select ${WHAT_RANKS}, tried_by from open_task
   where account_id = t.account_id and state + 0 = ${STATES.queued} and ${MAY_BE_HANDED_OUT}
   order by id limit ${TURN_TASKS}
@@ -94,7 +97,7 @@ select q.*, t.account_id from turn t cross join lateral (
 export const RESERVED_STATEMENT = {
   name: "reserved_candidates",
   text: `
-select ${WHAT_RANKS}, tried_by || worker_id as tried_by, null::int as turn from open_task
+select ${WHAT_RANKS}, tried_by || worker_id as tried_by, null::int as turn, ${IS_GATED} from open_task
 where state = ${STATES.reserved} and ${MAY_BE_HANDED_OUT} and $6::int is not null
 order by id limit $2::int`,
 } as const;
