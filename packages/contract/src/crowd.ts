@@ -4,5 +4,12 @@ import { z } from "zod";
 export const crowdSettingsSchema = z.object({
   /** Tasks go to the customer's own screen, free, and never to workers. */
   sandbox: z.boolean(),
+  /** Tasks of whose answers the crowd was sure may be kept, and shown to workers to measure them. */
+  sharesGold: z.boolean().optional(),
 });
-export type CrowdSettings = z.infer<typeof crowdSettingsSchema>;
+/** What is left out stays as it is. */
+export type CrowdSettingsChange = z.infer<typeof crowdSettingsSchema>;
+export interface CrowdSettings {
+  sandbox: boolean;
+  sharesGold: boolean;
+}

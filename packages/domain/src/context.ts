@@ -12,6 +12,7 @@ import type { V3Measure } from "./challenges/v3-measure";
 import type { ChallengeGate } from "./dispatch/challenge-gate";
 import type { Floor } from "./dispatch/floor";
 import type { PublicBoard } from "./figures/public-board";
+import type { GoldDesk } from "./gold/gold-desk";
 import type { RecentSubmissions } from "./idempotency/recent-submissions";
 import type { ImageBlocks } from "./images/image-blocks";
 import type { ChallengeQueue } from "./limits/challenge-queue";
@@ -66,6 +67,7 @@ export interface DomainContext {
   readonly requestLog: RequestLog;
   /** Weighs the answers of tasks that take several; takes ids, gives what became of each. */
   readonly weighing: WeighingLane;
+  readonly gold: GoldDesk;
   /** Null where deposits and payouts over a chain are not configured. */
   readonly chain: Chain | null;
   readonly sites: SiteBook;

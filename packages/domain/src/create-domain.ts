@@ -15,6 +15,7 @@ import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
 import { PublicBoard } from "./figures/public-board";
+import { GoldDesk } from "./gold/gold-desk";
 import { RecentSubmissions } from "./idempotency/recent-submissions";
 import { ImageBlocks } from "./images/image-blocks";
 import { ChallengeQueue } from "./limits/challenge-queue";
@@ -155,8 +156,10 @@ export async function createDomain({
     weighing: weighingLane({ pool: hotPool, clock, log, onSettled: (settled) => tellSettled(ctx, settled) }),
     chain: openChain,
     publicBoard: new PublicBoard(pool, clock, prices, openChain),
+    gold: new GoldDesk({ pool: hotPool, clock, ids, prices }),
   };
   await Promise.all([prices.load(), ctx.suspensions.load(), ctx.imageBlocks.load()]);
+  await Promise.all([prices.load(), ctx.suspensions.load(), ctx.gold.load()]);
   if (chain !== undefined) await enlistChain(ctx, chain);
   // Bans hold from the first request on.
   await exchangeLimits(ctx);
@@ -194,6 +197,7 @@ export async function createDomain({
 function forget(ctx: DomainContext, what: string): void {
   const [kind, id] = what.split(":");
   if (kind === "prices") void ctx.prices.load().catch(() => {});
+  else if (kind === "gold") void ctx.gold.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
   else if (kind === "suspensions") void ctx.suspensions.load().catch(() => {});
   else if (kind === "image_blocks") void ctx.imageBlocks.load().catch(() => {});

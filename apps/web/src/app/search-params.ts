@@ -115,6 +115,13 @@ export function queueSearch(search: Search) {
   };
 }
 
+export function goldSearch(search: Search) {
+  return {
+    ...optional("state", oneOf(["in_use", "proposed", "retired"] as const, search.state)),
+    ...optional("before", positive(search.before)),
+  };
+}
+
 export function auditSearch(search: Search) {
   return {
     ...optional("actor", words(search.actor)),

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { root } from "./public-pages";
 import { requireArea } from "./require-area";
-import { accountsSearch, auditSearch, floorSearch, queueSearch } from "./search-params";
+import { accountsSearch, auditSearch, floorSearch, goldSearch, queueSearch } from "./search-params";
 
 const staff = createRoute({
   getParentRoute: () => root,
@@ -70,6 +70,12 @@ const staffSites = createRoute({
   path: "/sites",
   component: lazyRouteComponent(() => import("../routes/staff/sites-route"), "StaffSitesRoute"),
 });
+const gold = createRoute({
+  getParentRoute: () => staff,
+  path: "/gold",
+  validateSearch: goldSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/gold-route"), "GoldRoute"),
+});
 const deposits = createRoute({
   getParentRoute: () => staff,
   path: "/deposits",
@@ -94,6 +100,7 @@ export const staffPages = [
     deposits,
     staffSites,
     staffImages,
+    gold,
     staffHome,
     queue,
     floor,

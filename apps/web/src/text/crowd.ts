@@ -4,6 +4,8 @@ export const crowdText = {
     title: "Who solves your tasks",
     lead: "Tasks that are accepted from now on.",
     sandbox: "Sandbox: send my tasks to my own screen, free, and never to workers",
+    sharesGold:
+      "Measure workers by my tasks: staff may keep a task, with its picture, of whose answer several workers were sure",
     open: "Open your screen",
     save: "Save",
     saved: "Saved. It holds for tasks from now on.",

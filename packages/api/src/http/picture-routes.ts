@@ -1,11 +1,13 @@
 import type { Role } from "@sightline/contract/roles";
 import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
+import { loadGoldPicture } from "@sightline/domain/gold/load-gold-picture";
 import { loadUnreadablePicture } from "@sightline/domain/images/list-unreadable-images";
 import { loadCasePicture } from "@sightline/domain/moderation/load-case-picture";
 import { loadLeasedFile, loadTaskFile } from "@sightline/domain/tasks/task-files";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import { STAFF_AREAS } from "../trpc/staff-areas";
 import type { AppOptions } from "./app-options";
 import { requestVisit } from "./request-visit";
 import { DATA_HEADERS } from "./security-headers";
@@ -28,9 +30,8 @@ interface Picture {
 }
 
 /**
- * Pictures that do not travel inside an event: a customer's own, the one a worker holds a lease on, and that of the
- * case a moderator holds. Somebody
- * else's picture, one that is gone and one that never was look the same.
+ * Pictures that do not travel inside an event: a customer's own, the one a worker holds a lease on, that of the
+ * case a moderator holds, and those of gold tasks. Somebody else's picture, one that is gone and one that never was look the same.
  */
 export function registerPictures(app: FastifyInstance, options: AppOptions): void {
   const { ctx } = options;
@@ -55,6 +56,15 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
   });
 
   servePicture(app, options, {
+    url: "/gold-picture/:goldId",
+    roles: STAFF_AREAS.gold,
+    load: (_accountId, params) => {
+      const { success, data } = goldSchema.safeParse(params);
+      return success ? loadGoldPicture(ctx, data.goldId) : null;
+    },
+  });
+
+  servePicture(app, options, {
     url: "/case-picture/:caseId/:number?",
     roles: ["moderator", "admin"],
     load: (accountId, params) => {
@@ -72,6 +82,8 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
     },
   });
 }
+
+const goldSchema = z.object({ goldId: z.coerce.number().int().positive().max(INTEGER_MAX) });
 
 function servePicture(
   app: FastifyInstance,

@@ -7,6 +7,7 @@ import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
 import { figuresRouter } from "./figures-router";
+import { goldRouter } from "./gold-router";
 import { imagesRouter } from "./images-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
@@ -53,6 +54,7 @@ export const appRouter = t.router({
   work: workRouter,
   sandbox: sandboxRouter,
   crowd: crowdRouter,
+  gold: goldRouter,
   notices: noticesRouter,
   challenges: challengesRouter,
   billing: billingRouter,

@@ -8,6 +8,7 @@ export const STAFF_AREAS = {
   floor: ["moderator", "admin"],
   images: ["moderator", "admin"],
   sites: ["moderator", "admin"],
+  gold: ["moderator", "admin"],
   accounts: ["moderator", "admin"],
   accounts_change: ["admin"],
   prices: ["admin"],

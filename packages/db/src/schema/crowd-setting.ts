@@ -5,4 +5,6 @@ export const crowdSetting = pgTable("crowd_setting", {
   accountId: integer().primaryKey(),
   /** Tasks go to the customer's own screen, free, and never to workers. */
   sandbox: boolean().notNull().default(false),
+  /** Tasks of which the crowd was sure may be proposed as gold tasks. */
+  sharesGold: boolean().notNull().default(false),
 });

@@ -43,7 +43,7 @@ export const openTask = pgTable(
     triedBy: integer().array(),
     /** Its end makes its row in `callback` due. */
     hasCallback: boolean().notNull().default(false),
-    /** The one account on whose screen it may appear (a sandbox, gold); null: any worker's. */
+    /** The one account on whose screen it may appear (a sandbox, gold: the platform's account 5); null: any worker's. */
     onlyFor: integer(),
     /** What its worker should know: a language or a script; an ISO code, or Cyrl or Latn. */
     language: text(),
@@ -76,7 +76,7 @@ export const openTask = pgTable(
     ),
     check(
       "open_task_price",
-      sql`${t.shareMicros} >= 0 and case when ${t.inPackage} then ${t.priceMicros} = 0 and ${t.holdMicros} = 0 else ${t.priceMicros} >= ${t.shareMicros} and ${t.holdMicros} >= ${t.priceMicros} end`,
+      sql`${t.shareMicros} >= 0 and case when ${t.inPackage} or ${t.accountId} = 5 then ${t.priceMicros} = 0 and ${t.holdMicros} = 0 else ${t.priceMicros} >= ${t.shareMicros} and ${t.holdMicros} >= ${t.priceMicros} end`,
     ),
     check(
       "open_task_weighed",

@@ -13,7 +13,7 @@ import {
 
 /**
  * What changed a worker's skill in one kind, once for each cause: answers that others confirmed or contradicted (1),
- * reports that a person decided (2), both by the task's id; and estimates anew from all answers (3), by their run.
+ * reports that a person decided (2) and gold tasks (4), all by the task's id; and estimates anew from all answers (3), by their run.
  * Kept for a while only (domain/quality/keep-skill-changes.ts).
  */
 export const skillChange = pgTable(
@@ -30,7 +30,7 @@ export const skillChange = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workerId, t.kind, t.cause, t.causeId] }),
-    check("skill_change_cause", sql`${t.cause} in (1, 2, 3)`),
+    check("skill_change_cause", sql`${t.cause} in (1, 2, 3, 4)`),
     index("skill_change_worker_idx").on(t.workerId, t.changedAt),
     index("skill_change_changed_idx").on(t.changedAt),
   ],

@@ -11,11 +11,11 @@ import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
 import { heldByCustomer } from "./held-by-customer";
+import { findHungry, type Hungry } from "./hungry";
 import { type Candidate, type Match, matchTasks, notServed, type Taker } from "./match-tasks";
 import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
 
-const MATCHES_MAX = 200;
 const ALL = { kinds: null, passGated: false };
 
 export interface ClaimedTask {
@@ -41,11 +41,6 @@ export interface DispatcherDeps {
   onClaimed(claimed: readonly ClaimedTask[]): Promise<void>;
   /** The candidates again; those that must wait are of NOBODYS_KIND. */
   admit(candidates: Candidate[]): Promise<Candidate[]>;
-}
-
-interface Hungry {
-  idle: readonly Taker[];
-  busy: readonly Taker[];
 }
 
 /**
@@ -118,13 +113,19 @@ export class Dispatcher {
   }
 
   async #round(): Promise<number> {
-    const hungry = this.#hungry();
+    const hungry = findHungry(this.deps.seats());
+    if (hungry.soonestMs !== null) this.#wakeIn(hungry.soonestMs);
     const { idle, busy } = hungry;
     if (idle.length + busy.length === 0) return 0;
     const nowMs = this.deps.clock.nowMs();
     this.#heardFromId = Number.MAX_SAFE_INTEGER;
     const wanted = idle.length + busy.length;
-    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry);
+    const queued = await this.#read(
+      CANDIDATES_STATEMENT,
+      Math.min(this.#scanFromId, hungry.ownFromId),
+      wanted,
+      hungry,
+    );
     const [oldest] = queued;
     if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
     const rank = { nowMs, held: heldByCustomer(this.deps.seats()) };
@@ -171,27 +172,11 @@ export class Dispatcher {
     return false;
   }
 
-  #hungry(): Hungry {
-    const idle: Seat[] = [];
-    const busy: Taker[] = [];
-    let soonestMs = Number.POSITIVE_INFINITY;
-    for (const seat of this.deps.seats()) {
-      const inMs = seat.wantsAheadInMs();
-      if (seat.isIdle) idle.push(seat);
-      else if (inMs === null || busy.length >= MATCHES_MAX) continue;
-      else if (inMs <= 0) busy.push(seat.taker());
-      else soonestMs = Math.min(soonestMs, inMs);
-    }
-    if (soonestMs < Number.POSITIVE_INFINITY) this.#wakeIn(soonestMs);
-    idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs);
-    return { idle: idle.slice(0, MATCHES_MAX).map((seat) => seat.taker()), busy };
-  }
-
   async #read(
     statement: CandidatesStatement,
     fromId: number,
     wanted: number,
-    { idle, busy }: Hungry,
+    { idle, busy }: Pick<Hungry, "idle" | "busy">,
     { kinds, passGated }: { kinds: readonly number[] | null; passGated: boolean } = ALL,
   ): Promise<Candidate[]> {
     const { candidates, turns } = await readCandidates(this.deps.pool, statement, {

@@ -211,6 +211,7 @@ export class Floor {
       }
       const held = toHeldTask(task, input);
       seat.version++;
+      if (seat.ownTaskId === task.taskId) seat.ownTaskId = null;
       if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
       else seat.current = held;
       seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, input) });

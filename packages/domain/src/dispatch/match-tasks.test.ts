@@ -217,3 +217,13 @@ test("in the simulation forty customers with little to do do not starve the one 
   expect(waitsMs.get(1)?.length).toBeGreaterThan(2);
   expect(served.length).toBe(41);
 });
+
+test("what is for one screen alone waits as long as the tasks of whose turn it is", () => {
+  const old = { ...candidate(idAged(30_000)), accountId: 1_001 };
+  const own = (ageMs: number) => ({ ...candidate(idAged(ageMs)), accountId: 5, onlyFor: 7 });
+  const held = new Map([[1_001, 12]]);
+  const first = (candidates: Candidate[]) =>
+    matchTasks(candidates, takers(7), [], { nowMs: NOW_MS, held })[0]?.taskId;
+  expect(first([old, own(1_000)])).toBe(old.taskId);
+  expect(first([old, own(31_000)])).toBe(own(31_000).taskId);
+});

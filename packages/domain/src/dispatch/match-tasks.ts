@@ -101,12 +101,25 @@ function rankTasks(
     .map((candidate) => ({ ...candidate, rankMs: nowMs - idTimeMs(candidate.taskId) + rateMs(candidate) }))
     .sort((a, b) => b.rankMs - a.rankMs || a.taskId - b.taskId);
   const turns = new Map<number, number>();
+  const firstTurn = leastHeld(byNeed, held);
   for (const task of byNeed) {
+    // What is for one screen alone waits as long as the tasks of whose turn it is, no more and no less.
+    if (task.onlyFor !== null) {
+      task.rankMs -= firstTurn * TURN_MS;
+      continue;
+    }
     const turn = turns.get(task.accountId) ?? held.get(task.accountId) ?? 0;
     turns.set(task.accountId, turn + 1);
     task.rankMs -= turn * TURN_MS;
   }
   return byNeed.sort((a, b) => b.rankMs - a.rankMs || a.taskId - b.taskId);
+}
+
+function leastHeld(tasks: readonly Candidate[], held: ReadonlyMap<number, number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { accountId, onlyFor } of tasks)
+    if (onlyFor === null) least = Math.min(least, held.get(accountId) ?? 0);
+  return least === Number.POSITIVE_INFINITY ? 0 : least;
 }
 
 function rateMs({ shareMicros, kindNumber }: Candidate): number {

@@ -49,6 +49,8 @@ export class Seat {
   earnedTodayMicros = 0;
   answeredToday = 0;
   lastFigures = "";
+  /** Queued for this screen alone: dispatch looks that far back, whatever it has heard of other tasks. */
+  ownTaskId: number | null = null;
   readonly #events: WorkEvent[] = [];
   readonly #recentLeases: string[] = [];
   #wake: (() => void) | null = null;

@@ -7,8 +7,6 @@ const SKILL_UNKNOWN = 0.75;
 const LANGUAGE_MS = 8_000;
 /** Where a customer states no least v3 score, workers with a better one are preferred (protocol.md, rule 26). */
 const SCORE_MS = 4_000;
-/** A gold task is due when it is due, and a sandbox has nothing else: before anything that others could take. */
-const OWN_MS = 8_000;
 
 /** Whether this worker may get this task at all. */
 export function isEligible(task: Candidate, taker: Taker): boolean {
@@ -22,12 +20,7 @@ export function isEligible(task: Candidate, taker: Taker): boolean {
 /** How well they go together, in ms of waiting: at most match-tasks' FIT_MAX_MS. */
 export function fitOf(task: Candidate, taker: Taker): number {
   const skill = taker.skills.get(task.kindNumber) ?? SKILL_UNKNOWN;
-  return (
-    skill * SKILL_MS +
-    languageMs(task.language, taker.languages) +
-    (taker.v3Score ?? 0) * SCORE_MS +
-    (task.onlyFor === null ? 0 : OWN_MS)
-  );
+  return skill * SKILL_MS + languageMs(task.language, taker.languages) + (taker.v3Score ?? 0) * SCORE_MS;
 }
 
 function languageMs(language: string | null, known: ReadonlySet<string>): number {

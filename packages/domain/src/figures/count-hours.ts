@@ -1,6 +1,7 @@
 import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import { inTransaction } from "../ledger/in-transaction";
+import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { ENDED_TASK, EVERYBODY } from "./hour-sql";
 
 /** How many tasks are counted in one transaction. */
@@ -35,7 +36,7 @@ export async function countHours(ctx: Pick<DomainContext, "pool" | "clock">): Pr
 
 /**
  * $1 from this id, $2 up to before this one. Counts for each account and for everybody, but what an account solved
- * itself (a sandbox) is nobody's business.
+ * itself (a sandbox) is nobody's business, and gold tasks are no customer's.
  */
 const COUNT_STATEMENT = {
   name: "count_hours",
@@ -47,7 +48,7 @@ part as materialized (
   select account_id, kind, hour, answered, unsolved, spent, step from ended
   union all
   select ${EVERYBODY}, kind, hour, answered, unsolved, spent, step from ended
-  where worker_id is distinct from account_id
+  where worker_id is distinct from account_id and account_id <> ${PLATFORM_ACCOUNTS.gold}
 ),
 counted as (
   insert into task_hour as h (account_id, hour, kind, answered, unsolved, spent_micros)

@@ -55,9 +55,12 @@ const NAME_BY_CODE = new Map<number, PostingName>(
 );
 
 function toEntry(row: EntryRow, accountId: number): StatementEntry {
-  const posting = NAME_BY_CODE.get(row.code);
-  if (posting === undefined) throw new Error(`no posting has the code ${row.code}`);
-  const { from, to, says } = POSTINGS[posting];
+  const named = NAME_BY_CODE.get(row.code);
+  if (named === undefined) throw new Error(`no posting has the code ${row.code}`);
+  // Workers cannot tell gold tasks from others, here neither.
+  const posting = named === "gold_pay" ? "capture_share" : named;
+  const { from, to } = POSTINGS[named];
+  const { says } = POSTINGS[posting];
   const change = { available: 0, held: 0, pending: 0, platform: 0 };
   if (row.debit_id === accountId) change[from] -= row.micros;
   if (row.credit_id === accountId) change[to] += row.micros;

@@ -13,6 +13,7 @@ export const PROMPT_CODES: readonly number[] = [
   POSTINGS.content_pay.code,
   POSTINGS.refund_token.code,
   POSTINGS.pay_confirmed.code,
+  POSTINGS.gold_pay.code,
 ];
 
 /** Longer than the report window and every task's life. */

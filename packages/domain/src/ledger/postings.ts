@@ -135,6 +135,13 @@ export const POSTINGS = {
     says: "confirmed pay, set aside for a payout",
   },
   payout_paid: { code: 34, line: 1, from: "platform", to: "platform", says: "a payout that the chain shows" },
+  gold_pay: {
+    code: 50,
+    line: 1,
+    from: "platform",
+    to: "pending",
+    says: "pay for a task whose answer was known",
+  },
   payout_return: {
     code: 35,
     line: 1,
@@ -163,8 +170,16 @@ export const PAY_CODES: readonly number[] = Object.values(POSTINGS)
 
 /**
  * Accounts of the platform itself: the outside world that deposits come from, its fees, what it spends, and what
- * packages bring in less what their tasks pay workers (it may fall below zero: unlimited requests for one price).
+ * packages bring in less what their tasks pay workers (it may fall below zero: unlimited requests for one price), and
+ * whose gold tasks are, and pays for them.
  */
-export const PLATFORM_ACCOUNTS = { world: 1, fees: 2, expenses: 3, packages: 4, payouts: 7 } as const;
+export const PLATFORM_ACCOUNTS = {
+  world: 1,
+  fees: 2,
+  expenses: 3,
+  packages: 4,
+  gold: 5,
+  payouts: 7,
+} as const;
 /** Ids below this are the platform's. */
 export const FIRST_PERSON_ACCOUNT_ID = 1000;

@@ -2,6 +2,8 @@ import { deliverCallbacks, sweepCallbacks } from "../callbacks/deliver-callbacks
 import { watchDeposits } from "../chain/watch-deposits";
 import { sweepTickets } from "../challenges/sweep-tickets";
 import { alertLowBalances } from "../deposits/alert-low-balances";
+import { keepGold } from "../gold/keep-gold";
+import { proposeGold } from "../gold/propose-gold";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { keepImageBlocks, sweepImageBlocks } from "../images/keep-image-blocks";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
@@ -74,6 +76,8 @@ export function createServices(): Service[] {
     keepImageBlocks,
     sweepImageBlocks,
     keepSkillChanges,
+    keepGold,
+    proposeGold,
     sampleFirstTasks,
     sweepTickets,
     recheckSites,

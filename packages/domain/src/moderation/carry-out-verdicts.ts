@@ -3,6 +3,7 @@ import { openDatabase } from "@sightline/db/database";
 import type pg from "pg";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
+import { decideGoldProposal } from "../gold/decide-gold-proposal";
 import { inTransaction } from "../ledger/in-transaction";
 import type { Service } from "../maintenance/service";
 import { Refusal } from "../refusal";
@@ -19,6 +20,7 @@ type Decide = (ctx: DomainContext, client: pg.PoolClient, decided: DecidedCase) 
 const DECISIONS: Partial<Record<CaseKind, Decide>> = {
   bad_report: decideReport,
   appeal: decideAppeal,
+  gold_proposal: decideGoldProposal,
 };
 
 /** Verdicts whose time to be taken back is over: each with its money, notices and audit entry in one transaction. */

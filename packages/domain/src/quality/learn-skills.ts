@@ -3,7 +3,7 @@ import { numberArray } from "../tasks/id-range";
 import { EVIDENCE_MAX } from "./skill";
 
 /** Why a worker's skill changed: numbers of skill_change. */
-const SKILL_CAUSES = { agreement: 1, report: 2 } as const;
+const SKILL_CAUSES = { agreement: 1, report: 2, gold: 4 } as const;
 
 /** An answer that could be judged, and how probably it was right. */
 export interface JudgedAnswer {

@@ -9,5 +9,5 @@ export async function crowdSettings(
   accountId: number,
 ): Promise<CrowdSettings> {
   const [row] = await ctx.db.select().from(crowdSetting).where(eq(crowdSetting.accountId, accountId));
-  return { sandbox: row?.sandbox ?? false };
+  return { sandbox: row?.sandbox ?? false, sharesGold: row?.sharesGold ?? false };
 }

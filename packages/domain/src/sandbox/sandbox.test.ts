@@ -29,8 +29,8 @@ afterAll(async () => {
 });
 
 test("the setting is kept, and is off until it is set", async () => {
-  expect(await crowdSettings(ctx, customer)).toEqual({ sandbox: true });
-  expect(await crowdSettings(ctx, customer + 1)).toEqual({ sandbox: false });
+  expect(await crowdSettings(ctx, customer)).toMatchObject({ sandbox: true });
+  expect(await crowdSettings(ctx, customer + 1)).toEqual({ sandbox: false, sharesGold: false });
 });
 
 test("a task in the sandbox goes to its customer's own screen, and costs nothing", async () => {

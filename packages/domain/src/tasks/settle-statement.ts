@@ -42,7 +42,7 @@ const DUE_NUMBERS: Record<Due, number> = {
  * A callback that the customer asked for becomes due in the same commit.
  *
  * Answered: the price captured, as the worker's share and the platform's fee, and the rest of the hold released; in a
- * package the worker is paid from what packages bring in. Unsolvable: hold released; a worker who reported content is
+ * package the worker is paid from what packages bring in, for a gold task by the platform. Unsolvable: hold released; a worker who reported content is
  * paid by the platform. A task in a package gives its thread back with its end.
  *
  * A task that takes several answers never ends here once somebody has answered it: its answer goes to task_answer, and
@@ -129,7 +129,8 @@ kept as (
 move as materialized (
   select id as cause_id, m.code, m.debit_id, m.credit_id, m.micros, 0 as line_offset
   from hit cross join lateral (values
-    (${STATES.answered}, case when in_package then ${POSTINGS.package_pay.code} else ${POSTINGS.capture_share.code} end,
+    (${STATES.answered}, case when in_package then ${POSTINGS.package_pay.code}
+        when account_id = ${PLATFORM_ACCOUNTS.gold} then ${POSTINGS.gold_pay.code} else ${POSTINGS.capture_share.code} end,
       case when in_package then ${PLATFORM_ACCOUNTS.packages} else account_id end, worker_id, share_micros::bigint),
     (${STATES.answered}, ${POSTINGS.capture_fee.code}, account_id, ${PLATFORM_ACCOUNTS.fees}, (price_micros - share_micros)::bigint),
     (${STATES.answered}, ${POSTINGS.release_rest.code}, account_id, account_id, (hold_micros - price_micros)::bigint),

@@ -1,6 +1,8 @@
 import { unsolvedReasonOf } from "@sightline/contract/error-codes";
 import { TAKE_BACK_MS, taskKindOf } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
+import { followSettledForGold } from "../gold/follow-settled";
+import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import type { NotedEvent } from "../request-log/request-log";
 import type { TaskResult } from "./read-results-statement";
 import { isFinal, STATES } from "./states";
@@ -23,10 +25,10 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
       ended.push(event.taskId);
       ctx.inputs.drop(event.taskId);
       const result = resultOf(event, ctx.clock.nowMs());
-      ctx.endings.add(
-        taskKindOf(event.kindNumber),
-        result.state === "unsolvable" ? result.reason : result.state,
-      );
+      if (event.accountId !== PLATFORM_ACCOUNTS.gold) {
+        const outcome = result.state === "unsolvable" ? result.reason : result.state;
+        ctx.endings.add(taskKindOf(event.kindNumber), outcome);
+      }
       ctx.memory.noteEnded(event.taskId, event.accountId, result);
     } else if (event.stateNumber === STATES.given) {
       confirmAfterGrace(ctx, event);
@@ -39,6 +41,7 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
   ctx.hints.ended(ended);
   ctx.floor.onSettled(settled);
   ctx.presence.note(settled);
+  followSettledForGold(ctx, settled);
 }
 
 /** What a settled event says of in whose hands a task is; nothing when that did not change. */

@@ -1,6 +1,7 @@
 import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import { scriptsOf } from "@sightline/contract/worker-languages";
 import type { Pool } from "@sightline/db/database";
+import { goldShare } from "../quality/gold-share";
 import { skillMean } from "../quality/skill";
 
 /** What is known of a worker that decides what they get: read with the seat, and again every few seconds. */
@@ -9,6 +10,8 @@ export interface Standing {
   kinds: ReadonlySet<number>;
   /** The chance that their next answer is right, by kind. */
   skills: ReadonlyMap<number, number>;
+  /** Which part of their tasks are gold, by kind; somebody new is not in it. */
+  goldShares: ReadonlyMap<number, number>;
   languages: ReadonlySet<string>;
   favouredBy: ReadonlySet<number>;
   linked: ReadonlySet<number>;
@@ -21,6 +24,7 @@ export const ALL_KINDS: ReadonlySet<number> = new Set(Object.values(TASK_KINDS).
 export const NEW_STANDING: Standing = {
   kinds: ALL_KINDS,
   skills: new Map(),
+  goldShares: new Map(),
   languages: new Set(),
   favouredBy: new Set(),
   linked: new Set(),
@@ -71,6 +75,7 @@ export async function readStandings(
         {
           kinds,
           skills: new Map(known.map(([kind, right, wrong]) => [kind, skillMean({ right, wrong })])),
+          goldShares: new Map(known.map(([kind, right, wrong]) => [kind, goldShare({ right, wrong })])),
           languages: new Set([...languages, ...languages.flatMap(scriptsOf)]),
           favouredBy: new Set(row.favoured_by),
           linked: new Set(row.linked),

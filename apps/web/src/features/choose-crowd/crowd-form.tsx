@@ -28,6 +28,13 @@ export function CrowdForm({ saved }: { saved: CrowdSettings }) {
       >
         {t("settings.sandbox")}
       </CheckField>
+      <CheckField
+        name="sharesGold"
+        checked={chosen.sharesGold}
+        onChange={(sharesGold) => setChosen({ ...chosen, sharesGold })}
+      >
+        {t("settings.sharesGold")}
+      </CheckField>
       <TextLink href="/app/sandbox">{t("settings.open")}</TextLink>
       <SendError title={t("settings.saveFailed")} error={save.error} />
       <Button type="submit" isPending={save.isPending}>

@@ -3,6 +3,7 @@ import {
   Gavel,
   Globe,
   ImageOff,
+  Medal,
   Package,
   Scale,
   ScrollText,
@@ -18,6 +19,7 @@ import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
 import { billingText } from "../../text/billing";
+import { goldText } from "../../text/gold";
 import { imagesText } from "../../text/images";
 import { moderationText } from "../../text/moderation";
 import { payoutsText } from "../../text/payouts";
@@ -34,6 +36,7 @@ addText("moderation", moderationText);
 addText("staffAudit", staffAuditText);
 addText("staffMoney", staffMoneyText);
 addText("staffSites", staffSitesText);
+addText("gold", goldText);
 
 export function StaffFrame() {
   const { t } = useTranslation([
@@ -44,6 +47,7 @@ export function StaffFrame() {
     "payouts",
     "staffSites",
     "images",
+    "gold",
   ]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
@@ -53,6 +57,7 @@ export function StaffFrame() {
       { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
       { href: "/staff/sites", label: t("staffSites:nav"), icon: Globe, letter: "i" },
       { href: "/staff/images", label: t("images:staff.nav"), icon: ImageOff, letter: "m" },
+      { href: "/staff/gold", label: t("gold:nav"), icon: Medal, letter: "w" },
       ...(role === "admin"
         ? [
             { href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" },

@@ -1,0 +1,70 @@
+import { kindNames } from "./kinds";
+
+declare module "../lib/text" {
+  interface AreaTexts {
+    gold: typeof goldText;
+  }
+}
+
+/** The page where staff keep tasks whose answers are known. */
+export const goldText = {
+  nav: "Gold tasks",
+  title: "Gold tasks",
+  lead: "Tasks whose answers are known. Workers get them among the others, paid as always, and each only once; their answers measure the workers.",
+  add: "Add a gold task",
+  label: "Gold tasks",
+  inUse: "In use",
+  state: "State",
+  states: { in_use: "In use", proposed: "Proposed", retired: "Retired" },
+  failed: "The gold tasks could not be loaded",
+  empty: { in_use: "No gold task is in use", proposed: "Nothing is proposed", retired: "None was retired" },
+  emptyBody:
+    "Without gold tasks new workers start at work straight away, and skills are measured by agreement and reports alone.",
+  emptyProposed: "Proposals come from tasks of customers who allow it. They wait for you in the queue.",
+  picture: "Picture",
+  pictureOf: "Picture of gold task {{id}}",
+  noPicture: "No picture",
+  number: "No.",
+  kind: "Kind",
+  kinds: kindNames,
+  answers: "Right answers",
+  caseMatters: "case matters",
+  asks: "Asks",
+  source: "From",
+  sources: { staff: "Staff", task: "A customer's task" },
+  shown: "Shown",
+  right: "Right",
+  wrong: "Wrong",
+  added: "Added",
+  actions: "Actions",
+  retire: "Retire",
+  retireOf: "Retire gold task {{id}}",
+  retired: "Retired",
+  retireFailed: "The gold task could not be retired",
+  dialog: "Add a gold task",
+  file: "File",
+  chooseFile: "Choose a file",
+  noFile: "No file chosen",
+  fileHelp: "png, jpeg or gif up to 600 kB; for audio mp3 up to 1 MB",
+  fileMissing: "Choose a file",
+  preview: "The chosen picture",
+  question: "Question",
+  questionMissing: "Write the question",
+  instructions: "Instructions (optional)",
+  answersLabel: "Right answers, one a line",
+  answersHelp: {
+    image: "As a worker would type it",
+    text: "As a worker would type it",
+    audio: "As a worker would type it",
+    grid: "Numbers of the cells, such as 1, 5, 9",
+    points: "Pairs from the top left, such as 12,40; 80,33",
+    rotate: "Degrees, clockwise, such as 90",
+  },
+  answersMissing: "Write at least one answer",
+  answersTooMany: "At most 20 answers",
+  caseOption: "Upper and lower case matter",
+  cancel: "Cancel",
+  send: "Add",
+  sent: "Added. Workers get it from now on.",
+  sendFailed: "The gold task could not be added",
+};

@@ -1,0 +1,37 @@
+import type { Taker } from "./match-tasks";
+import type { Seat } from "./seat";
+
+const MATCHES_MAX = 200;
+
+export interface Hungry {
+  /** The longest idle first. */
+  idle: readonly Taker[];
+  busy: readonly Taker[];
+  /** When the next of those who are busy will want a task ahead; null: nobody will. */
+  soonestMs: number | null;
+  /** The smallest id of what waits for one of these screens alone. */
+  ownFromId: number;
+}
+
+/** Who wants a task now. */
+export function findHungry(seats: Iterable<Seat>): Hungry {
+  const idle: Seat[] = [];
+  const busy: Taker[] = [];
+  let soonestMs = Number.POSITIVE_INFINITY;
+  let ownFromId = Number.MAX_SAFE_INTEGER;
+  for (const seat of seats) {
+    ownFromId = Math.min(ownFromId, seat.ownTaskId ?? ownFromId);
+    const inMs = seat.wantsAheadInMs();
+    if (seat.isIdle) idle.push(seat);
+    else if (inMs === null || busy.length >= MATCHES_MAX) continue;
+    else if (inMs <= 0) busy.push(seat.taker());
+    else soonestMs = Math.min(soonestMs, inMs);
+  }
+  idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs);
+  return {
+    idle: idle.slice(0, MATCHES_MAX).map((seat) => seat.taker()),
+    busy,
+    soonestMs: soonestMs === Number.POSITIVE_INFINITY ? null : soonestMs,
+    ownFromId,
+  };
+}

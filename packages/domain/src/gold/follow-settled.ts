@@ -1,0 +1,51 @@
+import type { DomainContext } from "../context";
+import { PLATFORM_ACCOUNTS } from "../ledger/postings";
+import { NEW_GOLD_SHARE } from "../quality/gold-share";
+import { isFinal } from "../tasks/states";
+import type { Settled } from "../tasks/task-lanes";
+
+/** A worker past exam and probation. */
+const STAGE_FULL = 4;
+
+/**
+ * What settled events mean for gold: after each answer it is left to chance whether the worker's next task of this kind
+ * is one, so that nothing tells in advance and nothing must be remembered; and gold tasks that ended are judged.
+ */
+export function followSettledForGold(ctx: DomainContext, settled: readonly Settled[]): void {
+  for (const event of settled) {
+    if (event.accountId === PLATFORM_ACCOUNTS.gold && isFinal(event.stateNumber))
+      judgeSoon(ctx, event.taskId);
+    if (event.event === "answer" || event.event === "answer_finally") perhapsHandOut(ctx, event);
+  }
+}
+
+function perhapsHandOut(ctx: DomainContext, { workerId, kindNumber }: Settled): void {
+  if (workerId === null || !ctx.gold.has(kindNumber)) return;
+  const seat = ctx.floor.seatOf(workerId);
+  if (!seat || seat.onlyOwn) return;
+  if (ctx.gold.chance() >= (seat.standing.goldShares.get(kindNumber) ?? NEW_GOLD_SHARE)) return;
+  ctx.gold.handOut
+    .push({ workerId, kindNumber, stage: STAGE_FULL })
+    .then((taskId) => taskId !== null && queueFor(ctx, workerId, taskId))
+    .catch((error) => ctx.log.warn({ err: error }, "a worker gets no gold task this time"));
+}
+
+/** What is not judged here is found by the service. */
+function judgeSoon(ctx: DomainContext, taskId: number): void {
+  ctx.gold.judge
+    .push(taskId)
+    .then((showing) => showing !== null && forgetOwn(ctx, showing.workerId, taskId))
+    .catch((error) => ctx.log.warn({ err: error, taskId }, "a gold task is judged later"));
+}
+
+/** Dispatch looks as far back as to this task, whatever it has heard of others. */
+export function queueFor(ctx: DomainContext, workerId: number, taskId: number): void {
+  const seat = ctx.floor.seatOf(workerId);
+  if (seat) seat.ownTaskId = taskId;
+  ctx.floor.taskQueued(taskId);
+}
+
+function forgetOwn(ctx: DomainContext, workerId: number, taskId: number): void {
+  const seat = ctx.floor.seatOf(workerId);
+  if (seat?.ownTaskId === taskId) seat.ownTaskId = null;
+}
