@@ -69,12 +69,12 @@ export class BenchEnvironment {
   /** A migrated database with all accounts and without a task. */
   async database(name: string): Promise<string> {
     await this.#administer(`create database ${name} template ${TEMPLATE}`);
-    return this.postgres.url(name);
+    return this.postgres.socketUrl(name);
   }
 
   async emptyDatabase(name: string): Promise<string> {
     await this.#administer(`create database ${name}`);
-    return this.postgres.url(name);
+    return this.postgres.socketUrl(name);
   }
 
   async dropDatabase(name: string): Promise<void> {

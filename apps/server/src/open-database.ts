@@ -18,7 +18,8 @@ export async function openDatabase(config: ServerConfig, log: Logger): Promise<O
   const start = (): Promise<EmbeddedPostgres> =>
     startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) });
   let postgres = await start();
-  const url = await postgres.ensureDatabase("sightline");
+  await postgres.ensureDatabase("sightline");
+  const url = postgres.socketUrl("sightline");
   let stopped = false;
   const watch = async (): Promise<void> => {
     while (!stopped) {

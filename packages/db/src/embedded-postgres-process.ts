@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
@@ -18,6 +19,7 @@ import { isRunning } from "./process-lock.mjs";
 const READY_MS_MAX = 120_000;
 const LAUNCHES_MAX = 20;
 const POLL_MS = 20;
+const SOCKET_PATH_BYTES_MAX = 103;
 
 interface Postmaster {
   pid: number;
@@ -50,6 +52,7 @@ export async function launchPostmaster(
   const portBefore = readPidFile(cluster.folder)?.port ?? 0;
   endOrphans(cluster.folder);
   disownPidFile(cluster.folder);
+  removeOldSockets(cluster.folder);
   const log = openSync(logFile, "w");
   try {
     for (let launch = 1; launch <= LAUNCHES_MAX; launch++) {
@@ -64,6 +67,15 @@ export async function launchPostmaster(
   }
   const lastWords = readFileSync(logFile, "utf8").trim().split("\n").slice(-4).join("\n");
   throw new Error(`PostgreSQL does not start:\n${lastWords}`);
+}
+
+/**
+ * The folder of the Unix socket, which costs less per byte than loopback: the cluster's own, which nobody else may enter.
+ * Null where the system has no such sockets or the path would be longer than the shortest limit among systems.
+ */
+export function socketFolder({ folder }: Cluster): string | null {
+  const longest = Buffer.byteLength(join(folder, ".s.PGSQL.65535"));
+  return process.platform === "win32" || longest > SOCKET_PATH_BYTES_MAX ? null : folder;
 }
 
 /** Whether a process is the PostgreSQL of this very cluster and not another program that was given its pid. */
@@ -112,15 +124,19 @@ function disownPidFile(folder: string): void {
   writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, String(process.pid)));
 }
 
-function spawnPostgres(
-  bin: string,
-  { folder, account }: Cluster,
-  flags: string[],
-  log: number,
-): ChildProcess {
+/**
+ * What a PostgreSQL that was killed has left behind. Its lock names a pid, which by now may be another program's, and
+ * would keep the next from starting.
+ */
+function removeOldSockets(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.startsWith(".s.PGSQL.")) rmSync(join(folder, name));
+}
+
+function spawnPostgres(bin: string, cluster: Cluster, flags: string[], log: number): ChildProcess {
+  const { folder, account } = cluster;
   const settings = {
     listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
+    unix_socket_directories: socketFolder(cluster) ?? "",
     // Failed statements are the server's to report; here they would only fill the disk.
     log_min_messages: "log",
     log_checkpoints: "off",

@@ -45,6 +45,29 @@ test("a PostgreSQL whose owner was killed is adopted by the next start", async (
   expect(adopter).toMatchObject({ adopted: true, pid: owner.pid });
 });
 
+test("its Unix socket leads to the same data, also after a PostgreSQL that was killed", async () => {
+  const dataDir = newDataDir();
+  const first = await start(dataDir);
+  await query(await first.ensureDatabase("kept"), "create table note as select 'still here' as text");
+  expect(first.socketUrl("kept")).toContain("?host=");
+  expect(await query(first.socketUrl("kept"), "select text from note")).toEqual([{ text: "still here" }]);
+  process.kill(first.pid, "SIGKILL");
+  await vi.waitUntil(() => !isRunning(first.pid));
+  await first.stop();
+  const lock = join(dataDir, "cluster", `.s.PGSQL.${first.port}.lock`);
+  // The pid of the one that was killed is another program's by now.
+  writeFileSync(lock, readFileSync(lock, "utf8").replace(/^\d+/, "1"));
+  const second = await start(dataDir);
+  expect(await query(second.socketUrl("kept"), "select text from note")).toEqual([{ text: "still here" }]);
+});
+
+test("where the socket's path would be too long, the database is reached over loopback", async () => {
+  const dataDir = join(newDataDir(), "a".repeat(90));
+  const postgres = await start(dataDir);
+  expect(postgres.socketUrl("postgres")).toBe(postgres.url("postgres"));
+  expect(await query(postgres.socketUrl("postgres"), "select 1 as one")).toEqual([{ one: 1 }]);
+});
+
 test("a second owner is refused in one line and the first one's PostgreSQL runs on", async () => {
   const dataDir = newDataDir();
   const first = await start(dataDir);

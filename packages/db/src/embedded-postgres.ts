@@ -4,14 +4,14 @@
 // `postgres.log`. The order is: take the lock, make the cluster if there is none, adopt the PostgreSQL that a killed
 // owner left running or else start one. The lock comes first: without it a second demo on one folder would adopt
 // the first one's PostgreSQL and stop it at its end.
-import { mkdirSync, realpathSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { postgresAccount } from "./embedded-postgres-account";
 import { embeddedPostgresBinaries } from "./embedded-postgres-binaries";
 import { type Cluster, prepareCluster, SUPERUSER } from "./embedded-postgres-cluster";
-import { findPostmaster, isPostmasterOf, launchPostmaster } from "./embedded-postgres-process";
+import { findPostmaster, isPostmasterOf, launchPostmaster, socketFolder } from "./embedded-postgres-process";
 import { releaseProcessLock, tryProcessLock } from "./process-lock.mjs";
 
 const LOCK_TRIES_MAX = 10;
@@ -23,6 +23,8 @@ export interface EmbeddedPostgres {
   /** True when it was still running, left behind by an owner that was killed. */
   adopted: boolean;
   url(database: string): string;
+  /** The same by its Unix socket, where there is one: the cheaper way for whoever sends pictures. */
+  socketUrl(database: string): string;
   /** Creates the database if it is not there and returns its url. */
   ensureDatabase(name: string): Promise<string>;
   /** Ends every connection, stops PostgreSQL and gives the data folder free. */
@@ -57,11 +59,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       found ?? (await launchPostmaster(bin, cluster, options.flags ?? [], join(dataDir, "postgres.log")));
     const url = (database: string) =>
       `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
+    const sockets = socketFolder(cluster);
+    // One that runs on from before may have been started without.
+    const hasSocket = sockets !== null && existsSync(join(sockets, `.s.PGSQL.${port}`));
     return {
       pid,
       port,
       adopted: found !== undefined,
       url,
+      socketUrl: (database) =>
+        hasSocket ? `${url(database)}?host=${encodeURIComponent(sockets)}` : url(database),
       ensureDatabase: (name) => ensureDatabase(url, name),
       stop: () => stop(cluster, pid, lock),
     };
