@@ -82,6 +82,14 @@ export function reportsSearch(search: Search) {
   };
 }
 
+export function bansSearch(search: Search) {
+  return {
+    ...optional("show", oneOf(["all"] as const, search.show)),
+    ...optional("search", words(search.search)),
+    ...optional("before", positive(search.before)),
+  };
+}
+
 export function unrecognisableSearch(search: Search) {
   return optional("before", positive(search.before));
 }

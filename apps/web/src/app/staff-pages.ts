@@ -1,7 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { root } from "./public-pages";
 import { requireArea } from "./require-area";
-import { accountsSearch, auditSearch, floorSearch, goldSearch, queueSearch } from "./search-params";
+import {
+  accountsSearch,
+  auditSearch,
+  bansSearch,
+  floorSearch,
+  goldSearch,
+  queueSearch,
+} from "./search-params";
 
 const staff = createRoute({
   getParentRoute: () => root,
@@ -87,6 +94,17 @@ const staffPayouts = createRoute({
   component: lazyRouteComponent(() => import("../routes/staff/payouts-route"), "StaffPayoutsRoute"),
 });
 
+const bans = createRoute({
+  getParentRoute: () => staff,
+  path: "/bans",
+  validateSearch: bansSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/bans-route"), "BansRoute"),
+});
+const announcements = createRoute({
+  getParentRoute: () => staff,
+  path: "/announcements",
+  component: lazyRouteComponent(() => import("../routes/staff/announcements-route"), "AnnouncementsRoute"),
+});
 const staffImages = createRoute({
   getParentRoute: () => staff,
   path: "/images",
@@ -101,6 +119,8 @@ export const staffPages = [
     staffSites,
     staffImages,
     gold,
+    bans,
+    announcements,
     staffHome,
     queue,
     floor,

@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BRAND } from "../lib/brand";
 import { AccountMenu } from "./account-menu";
+import { Announcements } from "./announcements";
 import { NoticeBell } from "./notice-bell";
 import { StandingNotice } from "./standing-notice";
 
@@ -57,6 +58,7 @@ export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
       }
     >
       <StandingNotice />
+      <Announcements />
       <Outlet />
       <CommandKeys />
     </AppFrame>

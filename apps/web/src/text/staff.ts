@@ -2,7 +2,15 @@ import { kindNames } from "./kinds";
 
 /** The staff's pages. */
 export const staffText = {
-  nav: { queue: "Queue", floor: "Live floor", accounts: "Accounts", prices: "Prices", settings: "Settings" },
+  nav: {
+    queue: "Queue",
+    floor: "Live floor",
+    accounts: "Accounts",
+    prices: "Prices",
+    settings: "Settings",
+    bans: "Bans",
+    announcements: "Announcements",
+  },
   queue: {
     title: "Live floor",
     lead: "Every open task, now.",

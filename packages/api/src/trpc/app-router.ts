@@ -1,4 +1,6 @@
 import { accessRouter } from "./access-router";
+import { announcementsRouter } from "./announcements-router";
+import { bansRouter } from "./bans-router";
 import { billingRouter } from "./billing-router";
 import { callbacksRouter } from "./callbacks-router";
 import { challengesRouter } from "./challenges-router";
@@ -60,6 +62,8 @@ export const appRouter = t.router({
   billing: billingRouter,
   deposits: depositsRouter,
   images: imagesRouter,
+  bans: bansRouter,
+  announcements: announcementsRouter,
   sites: sitesRouter,
   staffSites: staffSitesRouter,
   optOut: optOutRouter,

@@ -6,6 +6,9 @@ import type { Role } from "@sightline/contract/roles";
  */
 export const STAFF_AREAS = {
   floor: ["moderator", "admin"],
+  bans: ["moderator", "admin"],
+  bans_exempt: ["admin"],
+  announcements: ["admin"],
   images: ["moderator", "admin"],
   sites: ["moderator", "admin"],
   gold: ["moderator", "admin"],

@@ -29,7 +29,30 @@ export async function exchangeLimits(
     ctx.limits.forget(ban.limitName, ban.subject);
     adopted++;
   }
+  await takeStaffsWord(ctx, sinceMs - OVERLAP_MS);
   return { written: started.length, adopted };
+}
+
+/** What staff have lifted since, and whom they have exempted. */
+async function takeStaffsWord(
+  ctx: Pick<DomainContext, "pool" | "clock" | "limits">,
+  sinceMs: number,
+): Promise<void> {
+  const [lifted, exempt] = await Promise.all([
+    ctx.pool.query<BanRow>({
+      name: "read_lifted_bans",
+      text: `select limit_name, subject, starts_at, ends_at from ban where lifted_at >= $1 limit ${MAX_READ}`,
+      values: [new Date(sinceMs)],
+    }),
+    ctx.pool.query<{ subject: string }>({
+      name: "read_ban_exemptions",
+      text: `select subject from ban_exemption limit ${MAX_READ}`,
+    }),
+  ]);
+  for (const ban of lifted.rows.flatMap(toBan)) {
+    if (ctx.limits.bans.lift(ban)) ctx.limits.forget(ban.limitName, ban.subject);
+  }
+  ctx.limits.exempt = new Set(exempt.rows.map(({ subject }) => subject));
 }
 
 /** Two processes may start one ban at the same time: its history is one row, that of the first. */
@@ -39,7 +62,8 @@ async function writeBans(ctx: Pick<DomainContext, "pool">, bans: readonly Ban[])
     text: `insert into ban (limit_name, subject, starts_at, ends_at)
            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as b(n, s, starts, ends)
            where not exists (
-             select from ban where limit_name = n and subject = s and starts_at <= starts and ends_at > starts)`,
+             select from ban where limit_name = n and subject = s and starts_at <= starts and ends_at > starts
+               and lifted_at is null)`,
     values: [
       bans.map((ban) => ban.limitName),
       bans.map((ban) => String(ban.subject)),
@@ -54,22 +78,26 @@ async function readRunningBans(
   nowMs: number,
   sinceMs: number,
 ): Promise<Ban[]> {
-  const { rows } = await ctx.pool.query<{
-    limit_name: string;
-    subject: string;
-    starts_at: Date;
-    ends_at: Date;
-  }>({
+  const { rows } = await ctx.pool.query<BanRow>({
     name: "read_running_bans",
     text: `select limit_name, subject, starts_at, ends_at from ban
-           where ends_at > $1 and starts_at >= $2 order by ends_at limit ${MAX_READ}`,
+           where ends_at > $1 and starts_at >= $2 and lifted_at is null order by ends_at limit ${MAX_READ}`,
     values: [new Date(nowMs), new Date(sinceMs)],
   });
-  return rows.flatMap((row) => {
-    // A newer version of the code may have written a limit that this one does not know.
-    if (!(row.limit_name in LIMITS)) return [];
-    const limitName = row.limit_name as LimitName;
-    const subject: LimitSubject = LIMITS[limitName].per === "account" ? Number(row.subject) : row.subject;
-    return [{ limitName, subject, startsAtMs: row.starts_at.getTime(), endsAtMs: row.ends_at.getTime() }];
-  });
+  return rows.flatMap(toBan);
+}
+
+interface BanRow {
+  limit_name: string;
+  subject: string;
+  starts_at: Date;
+  ends_at: Date;
+}
+
+function toBan(row: BanRow): Ban[] {
+  // A newer version of the code may have written a limit that this one does not know.
+  if (!(row.limit_name in LIMITS)) return [];
+  const limitName = row.limit_name as LimitName;
+  const subject: LimitSubject = LIMITS[limitName].per === "account" ? Number(row.subject) : row.subject;
+  return [{ limitName, subject, startsAtMs: row.starts_at.getTime(), endsAtMs: row.ends_at.getTime() }];
 }

@@ -23,6 +23,8 @@ export type LimitVerdict =
 export class LimitCounters {
   readonly bans = new RunningBans();
   readonly tallies = new Tallies();
+  /** Addresses that staff have exempted: nothing counts for them and no ban holds. */
+  exempt: ReadonlySet<LimitSubject> = new Set();
   readonly #counts = new Map<LimitName, SubjectCounts>();
   readonly #acceptedTasks = new SubjectCounts(LIMITS.result_reads.windowMs);
   readonly #acceptedLately = new SubjectCounts(LIMITS.queue_refusals.windowMs);
@@ -56,6 +58,7 @@ export class LimitCounters {
     subject: LimitSubject,
     max: number = LIMITS[name].max,
   ): (LimitVerdict & { allowed: false }) | null {
+    if (this.exempt.size > 0 && this.exempt.has(subject)) return null;
     const nowMs = this.#clock.nowMs();
     const { code, banMs, windowMs } = LIMITS[name];
     const runningUntilMs = this.bans.endsAtMs(name, subject, nowMs);
@@ -69,6 +72,7 @@ export class LimitCounters {
 
   /** Counts an event that was found out only after it happened. One during a ban does not count. */
   count(name: LimitName, subject: LimitSubject): void {
+    if (this.exempt.size > 0 && this.exempt.has(subject)) return;
     const nowMs = this.#clock.nowMs();
     if (this.bans.endsAtMs(name, subject, nowMs) > 0) return;
     this.#of(name).add(subject, nowMs);

@@ -12,6 +12,8 @@ export interface Ban {
 
 const MAX_RUNNING_PER_LIMIT = 10_000;
 const MAX_UNWRITTEN = 1_000;
+/** Two processes that start one ban at the same time end it this far apart at most. */
+const SAME_BAN_MS = 2_000;
 
 /**
  * The bans this process knows to be running. It starts them; `exchangeLimits` writes those started here to the
@@ -44,6 +46,13 @@ export class RunningBans {
     if (this.endsAtMs(ban.limitName, ban.subject, nowMs) > 0) return false;
     this.#remember(ban);
     return true;
+  }
+
+  /** Staff have lifted it. One that started since is another one, and stays. */
+  lift({ limitName, subject, endsAtMs }: Ban): boolean {
+    const runsUntilMs = this.#of(limitName).get(subject);
+    if (runsUntilMs === undefined || runsUntilMs > endsAtMs + SAME_BAN_MS) return false;
+    return this.#of(limitName).delete(subject);
   }
 
   takeUnwritten(): Ban[] {

@@ -1,9 +1,11 @@
 import {
   Activity,
+  Ban,
   Gavel,
   Globe,
   ImageOff,
   Medal,
+  Megaphone,
   Package,
   Scale,
   ScrollText,
@@ -58,6 +60,7 @@ export function StaffFrame() {
       { href: "/staff/sites", label: t("staffSites:nav"), icon: Globe, letter: "i" },
       { href: "/staff/images", label: t("images:staff.nav"), icon: ImageOff, letter: "m" },
       { href: "/staff/gold", label: t("gold:nav"), icon: Medal, letter: "w" },
+      { href: "/staff/bans", label: t("staff:nav.bans"), icon: Ban, letter: "b" },
       ...(role === "admin"
         ? [
             { href: "/staff/prices", label: t("nav.prices"), icon: Tag, letter: "p" },
@@ -70,6 +73,12 @@ export function StaffFrame() {
             },
             { href: "/staff/deposits", label: t("billing:staff.nav"), icon: Wallet, letter: "d" },
             { href: "/staff/payouts", label: t("payouts:nav"), icon: Send, letter: "o" },
+            {
+              href: "/staff/announcements",
+              label: t("staff:nav.announcements"),
+              icon: Megaphone,
+              letter: "n",
+            },
             { href: "/staff/audit", label: t("staffAudit:nav"), icon: ScrollText, letter: "l" },
           ]
         : []),

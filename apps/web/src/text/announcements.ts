@@ -1,0 +1,53 @@
+declare module "../lib/text" {
+  interface AreaTexts {
+    announcements: typeof announcementsText;
+  }
+}
+
+/** What staff tell customers and workers, and the page where they write it. */
+export const announcementsText = {
+  nav: "Announcements",
+  dismiss: "Hide this announcement",
+  title: "Announcements",
+  lead: "Shown at the top of people's pages until they hide it. Every change is a version of its own, and the latest can be undone.",
+  write: "Write an announcement",
+  edit: "Edit",
+  editOf: "Edit announcement {{id}}",
+  editTitle: "Announcement {{id}}, a new version",
+  text: "Text",
+  textHelp: "What happens, when, and what they should do.",
+  audience: "For",
+  audiences: { everybody: "Everybody", customers: "Customers", workers: "Workers" },
+  tone: "Tone",
+  tones: { info: "Information", wait: "Warning" },
+  hours: "Hours to show it",
+  hoursHelp: "Empty: until it is withdrawn.",
+  hoursWrong: "Type a whole number of hours, or nothing",
+  preview: "As people will see it",
+  publish: "Publish",
+  published: "Published",
+  publishFailed: "It could not be published.",
+  cancel: "Cancel",
+  list: "All versions",
+  failed: "The announcements could not be loaded.",
+  empty: "Nothing was announced yet",
+  withdrawn: "Withdrawn",
+  version: "{{id}}, version {{version}}",
+  number: "Announcement",
+  until: "Until",
+  untilWithdrawn: "withdrawn",
+  by: "By",
+  at: "Published",
+  state: "State",
+  shown: "Shown",
+  over: "Over",
+  replaced: "Replaced",
+  actions: "Actions",
+  undo: "Undo",
+  undoOf: "Undo version {{version}} of announcement {{id}}",
+  undone: "Undone",
+  withdraw: "Withdraw",
+  withdrawOf: "Withdraw announcement {{id}}",
+  withdrawnNow: "Withdrawn",
+  changeFailed: "That could not be done.",
+};
