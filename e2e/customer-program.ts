@@ -61,6 +61,11 @@ export class CustomerProgram {
     return this.#ask({ action: "reportbad", id: taskId });
   }
 
+  /** Takes a task back that no worker holds yet. */
+  cancel(taskId: number): Promise<string> {
+    return this.#ask({ action: "cancel", id: taskId });
+  }
+
   /** As on the wire: USD without trailing zeros. */
   balance(): Promise<string> {
     return this.#ask({ action: "getbalance" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Uptime } from "./floor";
 import type { PackageOffer } from "./packages";
 import { type TaskKind, taskKindSchema } from "./task-kinds";
 
@@ -33,6 +34,7 @@ export interface PublicFigures {
   packages: PackageOffer[];
   answered: number;
   unsolved: number;
+  uptime: Uptime;
   /** Where deposits come in; null where they are booked by hand. */
   chain: { name: string; tokens: string[]; confirmations: number } | null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FloorAlarm } from "./floor";
 import { LIMITS, type LimitName } from "./limits";
 import { roleSchema } from "./roles";
 import type { TaskKind } from "./task-kinds";
@@ -20,6 +21,7 @@ export interface FloorView {
   workers: { connected: number; idle: number; working: number };
   rows: OpenTaskRow[];
   ledgerDifferenceMicros: number;
+  alarms: FloorAlarm[];
 }
 export interface OpenTaskRow {
   taskId: number;

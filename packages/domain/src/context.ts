@@ -15,6 +15,7 @@ import type { PublicBoard } from "./figures/public-board";
 import type { GoldDesk } from "./gold/gold-desk";
 import type { RecentSubmissions } from "./idempotency/recent-submissions";
 import type { ImageBlocks } from "./images/image-blocks";
+import type { KindSwitches } from "./kind-switches/kind-switches";
 import type { ChallengeQueue } from "./limits/challenge-queue";
 import type { LimitCounters } from "./limits/limit-counters";
 import type { MailDesk } from "./mail/mail-desk";
@@ -57,6 +58,7 @@ export interface DomainContext {
   readonly sessions: SessionCache;
   readonly suspensions: Suspensions;
   readonly imageBlocks: ImageBlocks;
+  readonly kindSwitches: KindSwitches;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */
   readonly v3Measure: V3Measure | null;

@@ -18,6 +18,7 @@ import { PublicBoard } from "./figures/public-board";
 import { GoldDesk } from "./gold/gold-desk";
 import { RecentSubmissions } from "./idempotency/recent-submissions";
 import { ImageBlocks } from "./images/image-blocks";
+import { KindSwitches } from "./kind-switches/kind-switches";
 import { ChallengeQueue } from "./limits/challenge-queue";
 import { exchangeLimits } from "./limits/exchange-limits";
 import { LimitCounters } from "./limits/limit-counters";
@@ -105,6 +106,7 @@ export async function createDomain({
     answersPerThreadHour: () => prices.answersPerThreadHour,
     onSettled: (settled) => tellSettled(ctx, settled),
   });
+  const kindSwitches = new KindSwitches(pool);
   const requestLog = new RequestLog(clock, requestLogDays);
   const floor = new Floor({
     pool: hotPool,
@@ -115,6 +117,7 @@ export async function createDomain({
     requestLog,
     lanes: () => lanes,
     admit: (candidates) => gate.admit(candidates),
+    pausedKinds: () => kindSwitches.paused,
   });
   const openChain = chain === undefined ? null : new Chain(chain);
   const sites = new SiteBook(pool, clock);
@@ -141,6 +144,7 @@ export async function createDomain({
     recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
     suspensions: new Suspensions(pool),
+    kindSwitches,
     imageBlocks: new ImageBlocks(pool, clock),
     outbound: outboundCalls,
     v3Measure,
@@ -158,7 +162,7 @@ export async function createDomain({
     publicBoard: new PublicBoard(pool, clock, prices, openChain),
     gold: new GoldDesk({ pool: hotPool, clock, ids, prices }),
   };
-  await Promise.all([prices.load(), ctx.suspensions.load(), ctx.imageBlocks.load()]);
+  await Promise.all([prices.load(), ctx.suspensions.load(), ctx.imageBlocks.load(), kindSwitches.load()]);
   await Promise.all([prices.load(), ctx.suspensions.load(), ctx.gold.load()]);
   if (chain !== undefined) await enlistChain(ctx, chain);
   // Bans hold from the first request on.
@@ -200,6 +204,7 @@ function forget(ctx: DomainContext, what: string): void {
   else if (kind === "gold") void ctx.gold.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
   else if (kind === "suspensions") void ctx.suspensions.load().catch(() => {});
+  else if (kind === "kind_switches") void ctx.kindSwitches.load().catch(() => {});
   else if (kind === "image_blocks") void ctx.imageBlocks.load().catch(() => {});
   else if (kind === "terms") ctx.terms.forget(Number(id));
   else if (kind === "sites") {

@@ -32,6 +32,9 @@ export const figuresText = {
     cryptoBody: "on {{chain}}, in your balance after {{confirmations}} confirmations.",
     cryptoNone: "This service takes no tokens at the moment. Its staff book deposits by hand.",
     cryptoNoneFigure: "Off",
+    uptime: "Uptime",
+    uptimeBody: "of all minutes since {{since}}, 30 days at most, by one probe a minute.",
+    uptimeNone: "The first minute is still being measured.",
   },
   table: {
     title: "Prices and speed, live",

@@ -9,6 +9,7 @@ import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
 import { figuresRouter } from "./figures-router";
+import { floorRouter } from "./floor-router";
 import { goldRouter } from "./gold-router";
 import { imagesRouter } from "./images-router";
 import { t } from "./init";
@@ -62,6 +63,7 @@ export const appRouter = t.router({
   billing: billingRouter,
   deposits: depositsRouter,
   images: imagesRouter,
+  floor: floorRouter,
   bans: bansRouter,
   announcements: announcementsRouter,
   sites: sitesRouter,

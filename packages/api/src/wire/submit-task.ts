@@ -142,6 +142,9 @@ async function createTargetTask(
   queueMax: number | undefined,
 ): Promise<CreateTaskReply> {
   const { accountId, kind } = task;
+  const notTaken = ctx.kindSwitches.refusalOf(kind);
+  if (notTaken !== null)
+    return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy", errorText: notTaken };
   if (task.file !== undefined) {
     const refusal = ctx.imageBlocks.refusalOf(accountId, kind, picturesOf(task.file, task.moreFiles));
     if (refusal !== null) return { ok: false, code: refusal };

@@ -11,7 +11,7 @@ import { numberArray } from "../tasks/id-range";
 import { EVENTS } from "../tasks/states";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
 import { heldByCustomer } from "./held-by-customer";
-import { findHungry, type Hungry } from "./hungry";
+import { findHungry, type Hungry, withoutKinds } from "./hungry";
 import { type Candidate, type Match, matchTasks, notServed, type Taker } from "./match-tasks";
 import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
@@ -41,6 +41,8 @@ export interface DispatcherDeps {
   onClaimed(claimed: readonly ClaimedTask[]): Promise<void>;
   /** The candidates again; those that must wait are of NOBODYS_KIND. */
   admit(candidates: Candidate[]): Promise<Candidate[]>;
+  /** The numbers of the kinds that staff have paused. */
+  pausedKinds(): ReadonlySet<number>;
 }
 
 /**
@@ -113,7 +115,7 @@ export class Dispatcher {
   }
 
   async #round(): Promise<number> {
-    const hungry = findHungry(this.deps.seats());
+    const hungry = withoutKinds(findHungry(this.deps.seats()), this.deps.pausedKinds());
     if (hungry.soonestMs !== null) this.#wakeIn(hungry.soonestMs);
     const { idle, busy } = hungry;
     if (idle.length + busy.length === 0) return 0;

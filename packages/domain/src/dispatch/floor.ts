@@ -18,7 +18,7 @@ export const GIVE_BACK_AFTER_MS = 5_000;
 const SEATS_MAX = 20_000;
 
 type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs" | "requestLog"> &
-  Pick<DispatcherDeps, "admit"> & { lanes(): TaskLanes };
+  Pick<DispatcherDeps, "admit" | "pausedKinds"> & { lanes(): TaskLanes };
 
 /**
  * The workers connected to this process: who sits where, what each holds, and what each must be told. Seats are

@@ -13,6 +13,16 @@ export interface Hungry {
   ownFromId: number;
 }
 
+/** The same people without the kinds that staff have paused. */
+export function withoutKinds(hungry: Hungry, paused: ReadonlySet<number>): Hungry {
+  if (paused.size === 0) return hungry;
+  const without = (taker: Taker): Taker => ({
+    ...taker,
+    kinds: new Set([...taker.kinds].filter((kind) => !paused.has(kind))),
+  });
+  return { ...hungry, idle: hungry.idle.map(without), busy: hungry.busy.map(without) };
+}
+
 /** Who wants a task now. */
 export function findHungry(seats: Iterable<Seat>): Hungry {
   const idle: Seat[] = [];

@@ -5,6 +5,7 @@ import type { Pool } from "@sightline/db/database";
 import type { Chain } from "../chain/chain";
 import { packageOffers } from "../packages/package-offers";
 import type { PriceBook } from "../prices/price-book";
+import { readUptime } from "../uptime/uptime";
 import { EVERYBODY, HOUR_MS } from "./hour-sql";
 
 const KEPT_MS = 10_000;
@@ -45,7 +46,7 @@ export class PublicBoard {
   async #read(): Promise<PublicFigures> {
     const nowMs = this.clock.nowMs();
     const fromHour = Math.floor(nowMs / HOUR_MS) - HOURS + 1;
-    const [counts, times, packages] = await Promise.all([
+    const [counts, times, packages, uptime] = await Promise.all([
       this.pool.query<{ kind: number; answered: number; unsolved: number }>({
         ...COUNTS_STATEMENT,
         values: [EVERYBODY, fromHour],
@@ -55,6 +56,7 @@ export class PublicBoard {
         values: [EVERYBODY, fromHour],
       }),
       packageOffers(this.pool, new Date(nowMs)),
+      readUptime({ pool: this.pool, clock: this.clock }),
     ]);
     const byKind = new Map(counts.rows.map((row) => [row.kind, row]));
     const kinds = TASK_KIND_NAMES.map((kind) => {
@@ -73,6 +75,7 @@ export class PublicBoard {
     return {
       kinds,
       packages,
+      uptime,
       answered: kinds.reduce((sum, { answered }) => sum + answered, 0),
       unsolved: kinds.reduce((sum, { unsolved }) => sum + unsolved, 0),
       chain: this.#chainFacts(),

@@ -6,6 +6,7 @@ import { keepGold } from "../gold/keep-gold";
 import { proposeGold } from "../gold/propose-gold";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { keepImageBlocks, sweepImageBlocks } from "../images/keep-image-blocks";
+import { keepKindSwitches } from "../kind-switches/keep-kind-switches";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
@@ -17,6 +18,7 @@ import { weighLeftOver } from "../quality/weigh-left-over";
 import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
 import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { keepSuspensions } from "../standing/keep-suspensions";
+import { probeMinute } from "../uptime/probe-service";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
@@ -74,6 +76,8 @@ export function createServices(): Service[] {
     carryOutVerdicts,
     keepSuspensions,
     keepImageBlocks,
+    keepKindSwitches,
+    probeMinute,
     sweepImageBlocks,
     keepSkillChanges,
     keepGold,

@@ -3,6 +3,7 @@ import { TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import { ledgerDifference } from "../ledger/view-proof";
+import { findAlarms } from "../uptime/find-alarms";
 import { listOpenTasks } from "./list-open-tasks";
 
 const RECENT_MS = 600_000;
@@ -18,7 +19,8 @@ export async function viewFloor(ctx: DomainContext): Promise<FloorView> {
     listOpenTasks(ctx),
     ledgerDifference(ctx),
   ]);
-  return { kinds, rows, workers: countWorkers(ctx), ledgerDifferenceMicros };
+  const floor = { kinds, rows, workers: countWorkers(ctx), ledgerDifferenceMicros };
+  return { ...floor, alarms: findAlarms(floor) };
 }
 
 function countWorkers(ctx: Pick<DomainContext, "floor">): FloorView["workers"] {

@@ -60,6 +60,7 @@ function pointsOf(figures: PublicFigures, t: TFunction<"figures">): Point[] {
       body: t("points.priceBody"),
     },
     chainPoint(figures, t),
+    uptimePoint(figures, t),
   ];
 }
 
@@ -71,6 +72,17 @@ function speedPoint({ kinds }: PublicFigures, t: TFunction<"figures">): Point {
     title: t("points.speed"),
     figure: formatDuration(p50Ms),
     body: p50Ms === null ? t("points.speedNone") : t("points.speedBody", { p95: formatDuration(p95Ms) }),
+  };
+}
+
+/** Rounded down, so that 100 % is said only of every minute. */
+function uptimePoint({ uptime: { share, sinceMs } }: PublicFigures, t: TFunction<"figures">): Point {
+  const title = t("points.uptime");
+  if (share === null || sinceMs === null) return { title, figure: "–", body: t("points.uptimeNone") };
+  return {
+    title,
+    figure: `${(Math.floor(share * 10_000) / 100).toString()} %`,
+    body: t("points.uptimeBody", { since: new Date(sinceMs).toLocaleDateString() }),
   };
 }
 

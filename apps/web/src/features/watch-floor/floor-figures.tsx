@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 
 /** What belongs to all kinds, then a line of figures for each kind that has had something to do lately. */
 export function FloorFigures({ floor }: { floor: FloorView }) {
-  const { t } = useTranslation("staff");
+  const { t } = useTranslation(["staff", "floor"]);
   return (
     <>
       <FigureRow figures={commonFigures(floor, t)} />
@@ -28,7 +28,8 @@ function isBusy(kind: FloorView["kinds"][number]): boolean {
   return kind.kind === "image" || open + kind.answered10min + kind.unsolved10min > 0;
 }
 
-function kindFigures(kind: FloorView["kinds"][number], t: TFunction<"staff">): FigureItem[] {
+function kindFigures(kind: FloorView["kinds"][number], t: TFunction<["staff", "floor"]>): FigureItem[] {
+  const ended = kind.answered10min + kind.unsolved10min;
   return [
     {
       label: t("queue.queued"),
@@ -49,6 +50,11 @@ function kindFigures(kind: FloorView["kinds"][number], t: TFunction<"staff">): F
       note: t("queue.answeredNote", { unsolved: kind.unsolved10min }),
     },
     {
+      label: t("floor:unsolved"),
+      value: ended === 0 ? "–" : `${Math.round((100 * kind.unsolved10min) / ended)} %`,
+      note: t("floor:unsolvedNote", { ended }),
+    },
+    {
       label: t("queue.time"),
       value: <Duration ms={kind.solveP50Ms} />,
       note:
@@ -59,7 +65,10 @@ function kindFigures(kind: FloorView["kinds"][number], t: TFunction<"staff">): F
   ];
 }
 
-function commonFigures({ workers, ledgerDifferenceMicros }: FloorView, t: TFunction<"staff">): FigureItem[] {
+function commonFigures(
+  { workers, ledgerDifferenceMicros }: FloorView,
+  t: TFunction<["staff", "floor"]>,
+): FigureItem[] {
   return [
     {
       label: t("queue.workers"),

@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
+import { FloorAlarms } from "./floor-alarms";
 import { FloorFigures } from "./floor-figures";
 import { openTaskColumns } from "./open-task-columns";
 import { OpenTaskPanel } from "./open-task-panel";
@@ -28,6 +29,7 @@ export function WatchFloor({ openedTaskId, onOpen }: WatchFloorProps) {
   }
   return (
     <>
+      {data && <FloorAlarms alarms={data.alarms} />}
       {data ? <FloorFigures floor={data} /> : <LoadingBlock lines={2} />}
       <Table
         id="open-tasks"

@@ -1,13 +1,20 @@
 import { PageShell } from "@sightline/ui/page-shell";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { SwitchKinds } from "../../features/switch-kinds/switch-kinds";
+import { FloorHealth } from "../../features/watch-floor/floor-health";
 import { WatchFloor } from "../../features/watch-floor/watch-floor";
 import { BRAND } from "../../lib/brand";
+import { useMe } from "../../lib/me";
+import { addText } from "../../lib/text";
+import { floorText } from "../../text/floor";
 
+addText("floor", floorText);
 const route = getRouteApi("/staff/floor");
 
 export function FloorRoute() {
   const { t } = useTranslation("staff");
+  const { role } = useMe();
   const { task } = route.useSearch();
   const navigate = route.useNavigate();
   return (
@@ -18,6 +25,8 @@ export function FloorRoute() {
           void navigate({ search: taskId === null ? {} : { task: taskId }, resetScroll: false })
         }
       />
+      <FloorHealth />
+      <SwitchKinds mayChange={role === "admin"} />
     </PageShell>
   );
 }
