@@ -24,6 +24,7 @@ import type { PresenceNotes } from "./pay/presence-notes";
 import type { CustomerTerms } from "./prices/customer-terms";
 import type { PriceBook } from "./prices/price-book";
 import type { Hints } from "./processes/hints";
+import type { PaceNotes } from "./quality/pace-notes";
 import type { WeighingLane } from "./quality/weighing-lane";
 import type { RequestLog } from "./request-log/request-log";
 import type { SiteBook } from "./sites/site-book";
@@ -70,6 +71,7 @@ export interface DomainContext {
   /** Weighs the answers of tasks that take several; takes ids, gives what became of each. */
   readonly weighing: WeighingLane;
   readonly gold: GoldDesk;
+  readonly pace: PaceNotes;
   /** Null where deposits and payouts over a chain are not configured. */
   readonly chain: Chain | null;
   readonly sites: SiteBook;

@@ -30,6 +30,7 @@ import { PresenceNotes } from "./pay/presence-notes";
 import { CustomerTerms } from "./prices/customer-terms";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
+import { PaceNotes } from "./quality/pace-notes";
 import { weighingLane } from "./quality/weighing-lane";
 import { RequestLog } from "./request-log/request-log";
 import { writeRequests } from "./request-log/write-requests";
@@ -161,6 +162,7 @@ export async function createDomain({
     chain: openChain,
     publicBoard: new PublicBoard(pool, clock, prices, openChain),
     gold: new GoldDesk({ pool: hotPool, clock, ids, prices }),
+    pace: new PaceNotes(),
   };
   await Promise.all([prices.load(), ctx.suspensions.load(), ctx.imageBlocks.load(), kindSwitches.load()]);
   await Promise.all([prices.load(), ctx.suspensions.load(), ctx.gold.load()]);

@@ -29,6 +29,11 @@ const earnings = createRoute({
   path: "/work/earnings",
   component: lazyRouteComponent(() => import("../routes/worker/earnings-route"), "EarningsRoute"),
 });
+const score = createRoute({
+  getParentRoute: () => worker,
+  path: "/work/score",
+  component: lazyRouteComponent(() => import("../routes/worker/score-route"), "ScoreRoute"),
+});
 const workerPayouts = createRoute({
   getParentRoute: () => worker,
   path: "/work/payouts",
@@ -36,4 +41,7 @@ const workerPayouts = createRoute({
 });
 
 /** The worker's screen, and the pages beside it. */
-export const workerPages = [worker.addChildren([workerPayouts, earnings, workerSettings]), work] as const;
+export const workerPages = [
+  worker.addChildren([workerPayouts, score, earnings, workerSettings]),
+  work,
+] as const;

@@ -24,6 +24,7 @@ import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
 import { reportsRouter } from "./reports-router";
 import { requestLogRouter } from "./request-log-router";
+import { scoreRouter } from "./score-router";
 import { sessionRouter } from "./session-router";
 import { sitesRouter } from "./sites-router";
 import { staffAccountsRouter } from "./staff-accounts-router";
@@ -58,6 +59,7 @@ export const appRouter = t.router({
   sandbox: sandboxRouter,
   crowd: crowdRouter,
   gold: goldRouter,
+  score: scoreRouter,
   notices: noticesRouter,
   challenges: challengesRouter,
   billing: billingRouter,

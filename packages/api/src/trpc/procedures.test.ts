@@ -55,6 +55,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "prices.set": ["admin"],
   "prices.rates": ["customer"],
   "prices.setMaximumRate": ["customer"],
+  "score.mine": ["worker"],
+  "score.setLanguages": ["worker"],
   "gold.list": ["moderator", "admin"],
   "gold.add": ["moderator", "admin"],
   "gold.retire": ["moderator", "admin"],

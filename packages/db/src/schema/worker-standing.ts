@@ -38,17 +38,9 @@ export const workerStanding = pgTable(
   ],
 );
 
-/** What a worker has told us of themselves, and a suspension from all work. */
-export const workerProfile = pgTable(
-  "worker_profile",
-  {
-    workerId: integer().primaryKey(),
-    /** ISO codes (contract/worker-languages.ts); empty: not told. */
-    languages: text().array().notNull().default([]),
-    suspendedAt: timestamp({ withTimezone: true }),
-    suspendedReason: text(),
-  },
-  (t) => [
-    check("worker_profile_suspended", sql`(${t.suspendedAt} is null) = (${t.suspendedReason} is null)`),
-  ],
-);
+/** What a worker has told us of themselves. */
+export const workerProfile = pgTable("worker_profile", {
+  workerId: integer().primaryKey(),
+  /** ISO codes (contract/worker-languages.ts); empty: not told. */
+  languages: text().array().notNull().default([]),
+});

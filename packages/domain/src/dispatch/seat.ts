@@ -84,6 +84,11 @@ export class Seat {
     this.#current = task;
   }
 
+  /** For how long (real time) the current task has been the current one. */
+  currentForMs(): number {
+    return performance.now() - this.#currentSinceMs;
+  }
+
   get standing(): Standing {
     return this.#standing;
   }

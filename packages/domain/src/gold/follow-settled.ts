@@ -1,11 +1,9 @@
+import { STAGES } from "@sightline/contract/score";
 import type { DomainContext } from "../context";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { NEW_GOLD_SHARE } from "../quality/gold-share";
 import { isFinal } from "../tasks/states";
 import type { Settled } from "../tasks/task-lanes";
-
-/** A worker past exam and probation. */
-const STAGE_FULL = 4;
 
 /**
  * What settled events mean for gold: after each answer it is left to chance whether the worker's next task of this kind
@@ -25,7 +23,7 @@ function perhapsHandOut(ctx: DomainContext, { workerId, kindNumber }: Settled): 
   if (!seat || seat.onlyOwn) return;
   if (ctx.gold.chance() >= (seat.standing.goldShares.get(kindNumber) ?? NEW_GOLD_SHARE)) return;
   ctx.gold.handOut
-    .push({ workerId, kindNumber, stage: STAGE_FULL })
+    .push({ workerId, kindNumber, stage: STAGES.full })
     .then((taskId) => taskId !== null && queueFor(ctx, workerId, taskId))
     .catch((error) => ctx.log.warn({ err: error }, "a worker gets no gold task this time"));
 }

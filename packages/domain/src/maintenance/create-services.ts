@@ -13,6 +13,7 @@ import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
 import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
 import { confirmPayouts } from "../payouts/confirm-payouts";
+import { keepPace } from "../quality/keep-pace";
 import { keepSkillChanges } from "../quality/keep-skill-changes";
 import { weighLeftOver } from "../quality/weigh-left-over";
 import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
@@ -81,6 +82,7 @@ export function createServices(): Service[] {
     sweepImageBlocks,
     keepSkillChanges,
     keepGold,
+    keepPace,
     proposeGold,
     sampleFirstTasks,
     sweepTickets,

@@ -1,9 +1,7 @@
+import { SCORE_CAUSES, type ScoreCause, STAGES } from "@sightline/contract/score";
 import type pg from "pg";
 import { numberArray } from "../tasks/id-range";
 import { EVIDENCE_MAX } from "./skill";
-
-/** Why a worker's skill changed: numbers of skill_change. */
-const SKILL_CAUSES = { agreement: 1, report: 2, gold: 4 } as const;
 
 /** An answer that could be judged, and how probably it was right. */
 export interface JudgedAnswer {
@@ -12,9 +10,6 @@ export interface JudgedAnswer {
   workerId: number;
   rightProbability: number;
 }
-
-/** A worker who is not through any stage works like everybody: the last one. */
-const STAGE_FULL = 4;
 
 /**
  * Notes down what was judged, each cause once, and adds what is new to the workers' standing, as learnSkill does.
@@ -32,7 +27,7 @@ with noted as (
   returning worker_id, kind, right_weight, wrong_weight
 )
 insert into worker_standing as s (worker_id, kind, stage, stage_since, right_weight, wrong_weight)
-select worker_id, kind, ${STAGE_FULL}, $6::timestamptz, sum(right_weight), sum(wrong_weight)
+select worker_id, kind, ${STAGES.full}, $6::timestamptz, sum(right_weight), sum(wrong_weight)
 from noted group by worker_id, kind order by worker_id, kind
 on conflict (worker_id, kind) do update set
   right_weight = (s.right_weight + excluded.right_weight)
@@ -44,7 +39,7 @@ on conflict (worker_id, kind) do update set
 /** What workers' skills learn from answers that were judged. The same task twice for one cause counts once. */
 export async function learnSkills(
   db: Pick<pg.ClientBase, "query">,
-  cause: keyof typeof SKILL_CAUSES,
+  cause: ScoreCause,
   judged: readonly JudgedAnswer[],
   nowMs: number,
 ): Promise<void> {
@@ -52,7 +47,7 @@ export async function learnSkills(
   await db.query({
     ...LEARN_STATEMENT,
     values: [
-      SKILL_CAUSES[cause],
+      SCORE_CAUSES[cause],
       numberArray(judged.map(({ workerId }) => workerId)),
       numberArray(judged.map(({ kindNumber }) => kindNumber)),
       numberArray(judged.map(({ taskId }) => taskId)),

@@ -39,6 +39,7 @@ function effects(ctx: DomainContext, settled: readonly Settled[]): void {
   ctx.requestLog.noteEvents(settled.flatMap(handOver));
   if (settled.some((event) => event.hasCallback && isFinal(event.stateNumber))) ctx.courier.wake();
   ctx.hints.ended(ended);
+  ctx.pace.note(settled, (workerId) => ctx.floor.seatOf(workerId), ctx.clock.nowMs());
   ctx.floor.onSettled(settled);
   ctx.presence.note(settled);
   followSettledForGold(ctx, settled);

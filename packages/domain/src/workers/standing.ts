@@ -38,7 +38,7 @@ const FAVOURED_MAX = 200;
 export const STANDINGS_STATEMENT = {
   name: "standings",
   text: `
-select w.id, p.languages, p.suspended_at is not null as suspended, v.score,
+select w.id, p.languages, v.score,
   (select json_agg(json_build_array(s.kind, s.right_weight, s.wrong_weight, s.suspended_at is not null))
     from worker_standing s where s.worker_id = w.id) as kinds,
   (select array_agg(l.other_id) from (select other_id from account_link where worker_id = w.id and until > $2::timestamptz
@@ -58,7 +58,6 @@ export async function readStandings(
   const { rows } = await pool.query<{
     id: number;
     languages: string[] | null;
-    suspended: boolean;
     score: number | null;
     kinds: [kind: number, right: number, wrong: number, suspended: boolean][] | null;
     linked: number[] | null;
@@ -67,7 +66,7 @@ export async function readStandings(
   return new Map(
     rows.map((row) => {
       const known = row.kinds ?? [];
-      const kinds = new Set(row.suspended ? [] : ALL_KINDS);
+      const kinds = new Set(ALL_KINDS);
       for (const [kind, , , suspended] of known) if (suspended) kinds.delete(kind);
       const languages = row.languages ?? [];
       return [
