@@ -1,5 +1,6 @@
 import { framePage } from "./frame-page";
-import { type Call, json, literal, type Reply, script } from "./reply";
+import { ruleOf } from "./key-rules";
+import { AWAY, type Call, json, literal, type Reply, script } from "./reply";
 import { STAND_IN_SECRET, type TokenBook } from "./token-book";
 
 const SCRIPT = /^\/v2\/([\w-]+)\/api\.js$/;
@@ -7,7 +8,8 @@ const SCRIPT = /^\/v2\/([\w-]+)\/api\.js$/;
 /** FunCaptcha (Arkose Labs) as it is documented; null for addresses that are not its own. */
 export function answerArkose(call: Call, tokens: TokenBook): Reply | null {
   const publicKey = SCRIPT.exec(call.path)?.[1];
-  if (publicKey !== undefined) return script(apiScript(call, publicKey));
+  if (publicKey !== undefined)
+    return ruleOf(publicKey) === "network" ? AWAY : script(apiScript(call, publicKey));
   switch (call.path) {
     case "/arkose/frame":
       return framePage({

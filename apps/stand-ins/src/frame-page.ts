@@ -39,6 +39,7 @@ document.querySelector("input")?.addEventListener("change", (event) => {
   void tick();
 });
 if (${auto}) void tick();
+else if (rule === "network") say({ refused: rule });
 else if (rule === "invalid_key" || rule === "invalid_domain") say({ shown: rule });
 </script></body></html>`,
   };

@@ -1,6 +1,7 @@
 import { framePage } from "./frame-page";
 import { type Call, json, literal, type Reply, script } from "./reply";
-import { STAND_IN_SECRET, type TokenBook } from "./token-book";
+import { goodToken, isRefused, siteverify } from "./siteverify";
+import type { TokenBook } from "./token-book";
 
 /** hCaptcha as it is documented; null for addresses that are not its own. */
 export function answerHcaptcha(call: Call, tokens: TokenBook): Reply | null {
@@ -18,7 +19,7 @@ export function answerHcaptcha(call: Call, tokens: TokenBook): Reply | null {
     case "/hcaptcha/token":
       return json({ token: issue(call, tokens), respKey: "E1_stand-in-resp-key" });
     case "/siteverify":
-      return json(siteverify(new URLSearchParams(call.body), tokens));
+      return json(verify(call.body, tokens));
     default:
       return null;
   }
@@ -34,23 +35,17 @@ function issue({ query }: Call, tokens: TokenBook): string {
   });
 }
 
-function siteverify(sent: URLSearchParams, tokens: TokenBook): Record<string, unknown> {
-  const refuse = (code: string) => ({ success: false, "error-codes": [code] });
-  if (!sent.get("secret")) return refuse("missing-input-secret");
-  if (sent.get("secret") !== STAND_IN_SECRET) return refuse("invalid-input-secret");
-  const response = sent.get("response");
-  if (!response) return refuse("missing-input-response");
-  const token = tokens.redeem(response, "hcaptcha");
-  if (token === "too_old") return refuse("expired-input-response");
-  if (token === "unknown") return refuse("already-seen-response");
-  return { success: true, challenge_ts: new Date(token.issuedAtMs).toISOString(), hostname: token.hostname };
+function verify(body: string, tokens: TokenBook): Record<string, unknown> {
+  const codes = { tooOld: "expired-input-response", unknown: "already-seen-response" };
+  const answer = siteverify(body, tokens, { vendor: "hcaptcha", ...codes });
+  return isRefused(answer) ? answer : goodToken(answer);
 }
 
 /** `hcaptcha` with the functions that are documented; what is refused comes by its documented error codes. */
 function apiScript({ query, origin }: Call): string {
   return `(() => {
 const origin = ${literal(origin)};
-const codes = { invalid_key: "invalid-data", invalid_domain: "invalid-data", value_expired: "incorrect-captcha-data" };
+const codes = { invalid_key: "invalid-data", invalid_domain: "invalid-data", value_expired: "incorrect-captcha-data", network: "network-error" };
 const widgets = new Map();
 const open = (widget) => {
   const params = { sitekey: widget.options.sitekey, host: location.origin, size: widget.options.size ?? "normal" };

@@ -1,14 +1,15 @@
 import { framePage } from "./frame-page";
 import { ruleOf, scoreOf } from "./key-rules";
-import { type Call, json, literal, type Reply, script } from "./reply";
-import { STAND_IN_SECRET, type TokenBook } from "./token-book";
+import { AWAY, type Call, json, literal, type Reply, script } from "./reply";
+import { goodToken, isRefused, siteverify } from "./siteverify";
+import type { TokenBook } from "./token-book";
 
 /** reCAPTCHA v2, v3 and Enterprise as Google documents them; null for addresses that are not its own. */
 export function answerRecaptcha(call: Call, tokens: TokenBook): Reply | null {
   switch (call.path) {
     case "/recaptcha/api.js":
     case "/recaptcha/enterprise.js":
-      return script(apiScript(call));
+      return ruleOf(call.query.get("render") ?? "") === "network" ? AWAY : script(apiScript(call));
     case "/recaptcha/anchor":
       return framePage({
         title: "reCAPTCHA",
@@ -20,7 +21,7 @@ export function answerRecaptcha(call: Call, tokens: TokenBook): Reply | null {
     case "/recaptcha/token":
       return json({ token: issue(call, tokens) });
     case "/recaptcha/api/siteverify":
-      return json(siteverify(new URLSearchParams(call.body), tokens));
+      return json(verify(call.body, tokens));
     default:
       return null;
   }
@@ -38,20 +39,12 @@ function issue({ query }: Call, tokens: TokenBook): string {
   });
 }
 
-function siteverify(sent: URLSearchParams, tokens: TokenBook): Record<string, unknown> {
-  const refuse = (code: string) => ({ success: false, "error-codes": [code] });
-  if (!sent.get("secret")) return refuse("missing-input-secret");
-  if (sent.get("secret") !== STAND_IN_SECRET) return refuse("invalid-input-secret");
-  const response = sent.get("response");
-  if (!response) return refuse("missing-input-response");
-  const token = tokens.redeem(response, "recaptcha");
-  if (token === "too_old" || token === "unknown") return refuse("timeout-or-duplicate");
-  return {
-    success: true,
-    challenge_ts: new Date(token.issuedAtMs).toISOString(),
-    hostname: token.hostname,
-    ...(token.score !== null && { score: token.score, action: token.action }),
-  };
+function verify(body: string, tokens: TokenBook): Record<string, unknown> {
+  const codes = { tooOld: "timeout-or-duplicate", unknown: "timeout-or-duplicate" };
+  const answer = siteverify(body, tokens, { vendor: "recaptcha", ...codes });
+  if (isRefused(answer)) return answer;
+  const { score, action } = answer;
+  return { ...goodToken(answer), ...(score !== null && { score, action }) };
 }
 
 /** `grecaptcha` with the functions that Google documents. Keys that fail do so as there: v3 rejects. */

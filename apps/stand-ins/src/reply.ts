@@ -19,6 +19,9 @@ export const json = (value: unknown): Reply => ({
   body: JSON.stringify(value),
 });
 
+/** A vendor that cannot serve its script. */
+export const AWAY: Reply = { status: 503, mediaType: "text/plain", body: "away" };
+
 /** A value inside a script: no tag in it can end the script. */
 export function literal(value: unknown): string {
   return JSON.stringify(value).replace(/</g, "\\u003c");

@@ -160,7 +160,15 @@ export const UNSOLVED_REASONS = {
   cancelled: { number: 4, text: "It was cancelled. Nothing was charged." },
   key_refused: {
     number: 25,
-    text: "The widget refuses this site key on our challenge host. Allow that host in the key's domains, or check the key. Nothing was charged.",
+    text: "The widget says that this site key is none of its vendor's. Check the key, and that it is of this kind. Nothing was charged.",
+  },
+  domain_refused: {
+    number: 27,
+    text: "The widget refuses this site key on our challenge host. Allow that host in the key's domains. Nothing was charged.",
+  },
+  widget_failed: {
+    number: 28,
+    text: "The vendor's widget did not load for the workers who tried. Nothing was charged. Send it again later.",
   },
   value_expired: {
     number: 26,

@@ -103,9 +103,11 @@ export const workActSchema = z.discriminatedUnion("act", [
   z.object({ ...leaseKey, act: z.literal("pass") }),
   z.object({ ...leaseKey, act: z.literal("unreadable") }),
   z.object({ ...leaseKey, act: z.literal("report_content") }),
-  /** The vendor's widget refuses the key, or the one-time value: the task ends for everybody. */
+  /** What a vendor's widget says instead of its challenge. The last one is a vote, the others end the task. */
   z.object({ ...leaseKey, act: z.literal("key_refused") }),
+  z.object({ ...leaseKey, act: z.literal("domain_refused") }),
   z.object({ ...leaseKey, act: z.literal("value_expired") }),
+  z.object({ ...leaseKey, act: z.literal("widget_failed") }),
 ]);
 export type WorkAct = z.infer<typeof workActSchema>;
 

@@ -18,8 +18,8 @@ export const showFuncaptcha: Widget = async (page, place, events) => {
     ...(page.dataFields !== null && { data: page.dataFields }),
     onReady: () => events.ready(),
     onCompleted: ({ token }: { token: string }) => events.solved(token),
+    // When the challenge was answered wrongly too often the widget says so itself (onFailed): it can be opened again.
     onError: ({ error }: { error?: { error?: string } }) =>
       events.trouble(error?.error === "DENIED ACCESS" ? "invalid_domain" : "network"),
-    onFailed: () => events.trouble("network"),
   });
 };

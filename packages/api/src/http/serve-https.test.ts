@@ -3,9 +3,9 @@ import { Agent, request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type TLSSocket } from "node:tls";
+import { writeSelfSigned } from "@sightline/testing/self-signed";
 import { type FastifyInstance, fastify } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeSelfSigned } from "../testing/self-signed";
 import { type HttpsListeners, serveHttps } from "./serve-https";
 
 let folder: string;

@@ -4,6 +4,7 @@ import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
+import { findBadTargets } from "../sites/find-bad-targets";
 import { actOnTasks } from "../tasks/act-on-tasks";
 import { createTask } from "../tasks/create-task";
 import { getTaskResult } from "../tasks/get-task-result";
@@ -119,6 +120,7 @@ test("old tickets are forgotten", async () => {
 
 test.each([
   ["key_refused", "key_refused"],
+  ["domain_refused", "domain_refused"],
   ["value_expired", "value_expired"],
 ] as const)("%s ends the task for everybody, charges nothing and pays nothing", async (act, reason) => {
   const before = await ctx.pool.query("select available_micros, held_micros from account where id = $1", [
@@ -139,8 +141,42 @@ test.each([
   expect(paid.rows[0]).toEqual({ pending_micros: 0 });
 });
 
+test("a widget that does not load is another worker's, and the third who says so ends the task uncharged", async () => {
+  taskId = await held("hcaptcha");
+  const before = await ctx.pool.query("select available_micros from account where id = $1", [customer]);
+  for (const vote of [1, 2, 3]) {
+    worker = await buildAccount(ctx, { role: "worker" });
+    await ctx.pool.query("update open_task set state = 2, worker_id = $2, lease_until = $3 where id = $1", [
+      taskId,
+      worker,
+      new Date(clock.nowMs() + 30_000),
+    ]);
+    const acts = [{ act: "widget_failed" as const, taskId, leaseNo }];
+    expect((await actOnTasks(ctx, worker, acts)).results[0]?.outcome).toBe("done");
+    expect((await actOnTasks(ctx, worker, acts)).results[0]?.outcome).toBe("done");
+    expect(await getTaskResult(ctx, { accountId: customer, taskId })).toMatchObject(
+      vote < 3 ? { state: "open" } : { state: "unsolvable", reason: "widget_failed" },
+    );
+  }
+  const after = await ctx.pool.query("select available_micros, held_micros from account where id = $1", [
+    customer,
+  ]);
+  expect(after.rows[0]).toMatchObject({
+    available_micros: before.rows[0]?.available_micros + ctx.prices.of("hcaptcha").priceMicros,
+  });
+});
+
+test.each(["key_refused", "domain_refused"] as const)("after %s the pair is remembered", async (act) => {
+  await actOnTasks(ctx, worker, [{ act, taskId, leaseNo }]);
+  const pair = { what: "pair" as const, siteKey: "k".repeat(40), pageUrl: "https://demo.test/" };
+  expect((await findBadTargets(ctx, customer, [pair])).has("pair")).toBe(true);
+  await ctx.pool.query("delete from bad_target");
+});
+
 test("a picture cannot be ended by an act that is for challenges", async () => {
   await ctx.pool.query("update open_task set kind = 1 where id = $1", [taskId]);
-  const { results } = await actOnTasks(ctx, worker, [{ act: "key_refused", taskId, leaseNo }]);
-  expect(results[0]?.outcome).not.toBe("done");
+  for (const act of ["key_refused", "domain_refused", "value_expired", "widget_failed"] as const) {
+    const { results } = await actOnTasks(ctx, worker, [{ act, taskId, leaseNo }]);
+    expect(results[0]?.outcome).not.toBe("done");
+  }
 });

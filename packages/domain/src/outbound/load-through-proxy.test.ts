@@ -1,6 +1,12 @@
 import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server } from "node:https";
 import { type AddressInfo, createServer } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeSelfSigned } from "@sightline/testing/self-signed";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ProxyServer, startProxyServer } from "../testing/proxy-server";
 import { type Receiver, startReceiver } from "../testing/receiver";
 import { loadsThroughProxy } from "./load-through-proxy";
@@ -77,9 +83,83 @@ test.each([
   strange.close();
 });
 
-test("an https page is asked for by its host in a tunnel, and its certificate counts", async () => {
-  for (const type of TYPES) expect(await load({ type }, "https://shop.example.com/")).toBe(false);
-  expect(server.asked).toEqual(TYPES.map(() => "shop.example.com:443"));
+describe("an https page", () => {
+  let tls: Server;
+  let tunnel: ProxyServer;
+  let certificate: string;
+  let answer: (response: ServerResponse) => void;
+  const asked: (string | undefined)[] = [];
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "page-"));
+    const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+    writeSelfSigned(cert, key, "shop.example.com", ["shop.example.com"]);
+    certificate = await readFile(cert, "utf8");
+    tls = createTlsServer({ cert: certificate, key: await readFile(key) }, (request, response) => {
+      asked.push(`${request.headers.host}${request.url}`);
+      answer(response);
+    });
+    await rm(folder, { recursive: true });
+    tls.listen(0, "127.0.0.1");
+    await once(tls, "listening");
+    tunnel = await startProxyServer(() => (tls.address() as AddressInfo).port);
+  });
+  beforeEach(() => {
+    asked.length = 0;
+    tunnel.asked.length = 0;
+    tunnel.user = null;
+    tunnel.password = null;
+    answer = (response) => void response.end("hello");
+  });
+  afterAll(async () => {
+    await tunnel.stop();
+    tls.closeAllConnections();
+    tls.close();
+  });
+
+  const loadSecure = (
+    proxy: Partial<PageProxy>,
+    pageUrl = "https://shop.example.com/login?a=1",
+    by = new Outbound({ allowLoopback: true, trusted: [certificate] }),
+  ) =>
+    loadsThroughProxy(by, {
+      proxy: { type: "HTTP", host: "127.0.0.1", port: tunnel.port, ...proxy },
+      pageUrl,
+    });
+
+  test.each(TYPES)(
+    "is loaded through a tunnel of a proxy of type %s, which sees its host only",
+    async (type) => {
+      expect(await loadSecure({ type })).toBe(true);
+      expect(tunnel.asked).toEqual(["shop.example.com:443"]);
+      expect(asked).toEqual(["shop.example.com/login?a=1"]);
+    },
+  );
+
+  test.each(TYPES)("is loaded through a proxy of type %s that wants a user name", async (type) => {
+    [tunnel.user, tunnel.password] = ["me", "b@:c"];
+    expect(await loadSecure({ type, user: "me", password: "b@:c" })).toBe(true);
+    expect(await loadSecure({ type, user: "you", password: "b@:c" })).toBe(false);
+    expect(asked).toHaveLength(1);
+  });
+
+  test("counts by its own status", async () => {
+    answer = (response) => void response.writeHead(403).end();
+    expect(await loadSecure({})).toBe(true);
+    answer = (response) => void response.writeHead(503).end();
+    expect(await loadSecure({})).toBe(false);
+  });
+
+  test("counts only with a certificate of its own host that is trusted", async () => {
+    expect(await loadSecure({}, "https://other.example.com/")).toBe(false);
+    for (const type of TYPES) expect(await loadSecure({ type }, undefined, outbound)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  test("is no reason to hand a plain request to a proxy", async () => {
+    expect(await loadSecure({}, "http://shop.example.com/")).toBe(false);
+    expect(asked).toEqual([]);
+  });
 });
 
 test.each(["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "::1", "0.0.0.0"])(

@@ -14,7 +14,7 @@ const USER_AGENT = "Sightline-Page-Check/1";
  * only the head is read. Never rejects.
  */
 export async function loadsThroughProxy(
-  outbound: Pick<Outbound, "addressesOf">,
+  outbound: Pick<Outbound, "addressesOf" | "authorities">,
   { proxy, pageUrl }: { proxy: PageProxy; pageUrl: string },
 ): Promise<boolean> {
   const found = await outbound.addressesOf(proxy.host);
@@ -26,7 +26,7 @@ export async function loadsThroughProxy(
   socket.on("error", () => {});
   try {
     await once(socket, "connect");
-    const status = await askForPage(socket, proxy, new URL(pageUrl));
+    const status = await askForPage(socket, proxy, new URL(pageUrl), outbound.authorities);
     return status < 500 && status !== 407;
   } catch {
     return false;
@@ -36,12 +36,17 @@ export async function loadsThroughProxy(
   }
 }
 
-async function askForPage(socket: Socket, proxy: PageProxy, url: URL): Promise<number> {
+async function askForPage(
+  socket: Socket,
+  proxy: PageProxy,
+  url: URL,
+  authorities: string[] | undefined,
+): Promise<number> {
   const secure = url.protocol === "https:";
   const port = Number(url.port) || (secure ? 443 : 80);
   const plainByHttp = !secure && (proxy.type === "HTTP" || proxy.type === "HTTPS");
   if (!plainByHttp) await openTunnel(socket, proxy, bareHost(url), port);
-  const stream = secure ? await secured(socket, bareHost(url)) : socket;
+  const stream = secure ? await secured(socket, bareHost(url), authorities) : socket;
   const target = plainByHttp ? url.href.replace(/#.*$/, "") : `${url.pathname}${url.search}`;
   stream.write(
     `GET ${target} HTTP/1.1\r\nHost: ${url.host}\r\nUser-Agent: ${USER_AGENT}\r\n` +
@@ -50,8 +55,8 @@ async function askForPage(socket: Socket, proxy: PageProxy, url: URL): Promise<n
   return readStatus(stream);
 }
 
-async function secured(socket: Socket, host: string): Promise<Socket> {
-  const stream = connectTls({ socket, ...(isIP(host) === 0 && { servername: host }) });
+async function secured(socket: Socket, host: string, ca: string[] | undefined): Promise<Socket> {
+  const stream = connectTls({ socket, ...(isIP(host) === 0 && { servername: host }), ...(ca && { ca }) });
   stream.on("error", () => {});
   await once(stream, "secureConnect");
   return stream;

@@ -1,3 +1,4 @@
+import { rootCertificates } from "node:tls";
 import { Exchange, type OutboundReply, type OutboundRequest } from "./exchange";
 import { findAddresses } from "./find-addresses";
 import { isLoopback, isOwnAddress, isPublicAddress } from "./public-address";
@@ -19,6 +20,8 @@ export interface OutboundOptions {
   connectMs?: number;
   /** Until the last byte of the answer. */
   totalMs?: number;
+  /** Certificates that are trusted beside the usual ones: for tests only. */
+  trusted?: readonly string[];
 }
 
 /** One address that may not be called is enough to refuse the host. */
@@ -27,10 +30,13 @@ export type HostAddresses =
   | { ok: false; failure: "dns" | "refused_address" };
 
 export class Outbound {
+  /** What TLS trusts; undefined: the usual. */
+  readonly authorities: string[] | undefined;
   readonly #own: ReadonlySet<string>;
 
   constructor(private readonly options: OutboundOptions) {
     this.#own = new Set(options.ownAddresses);
+    this.authorities = options.trusted && [...rootCertificates, ...options.trusted];
   }
 
   /** The addresses of a host, all of them fit to be called. Never rejects. */

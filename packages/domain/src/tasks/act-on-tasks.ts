@@ -2,6 +2,7 @@ import { answerBreach } from "@sightline/contract/answer-breach";
 import { ANSWER_MAX_LENGTH, normalizeAnswerText } from "@sightline/contract/answer-text";
 import { type Solution, storeAnswer, type TaskAnswer } from "@sightline/contract/answers";
 import { isChallenge, taskKindOf } from "@sightline/contract/task-kinds";
+import { isWidgetAct } from "@sightline/contract/widget-acts";
 import type { ActOutcome, ActResult, ActsReply, WorkAct } from "@sightline/contract/work";
 import type { DomainContext } from "../context";
 import { readHeldTasks } from "../dispatch/held-tasks";
@@ -26,12 +27,13 @@ export async function actOnTasks(
   const hands = await handsOf(ctx, workerId);
   const groups = acts.map((act) => toGroup(act, workerId, hands));
   const settled = await Promise.all(
-    groups.map(async (group) => (group.refusal === null ? ctx.lanes.settle.push(group.items) : null)),
+    groups.map(async (group) => (group.items.length > 0 ? ctx.lanes.settle.push(group.items) : null)),
   );
   const results: ActResult[] = [];
   for (const [i, act] of acts.entries()) {
     const outcome = groups[i]?.refusal ?? (settled[i]?.[0] ? "done" : await whyRefused(ctx, workerId, act));
-    if (act.act === "key_refused" && outcome === "done") await rememberRefusedPair(ctx, act.taskId);
+    if ((act.act === "key_refused" || act.act === "domain_refused") && outcome === "done")
+      await rememberRefusedPair(ctx, act.taskId);
     results.push({ taskId: act.taskId, leaseNo: act.leaseNo, outcome });
   }
   if (!ctx.floor.seatOf(workerId)) ctx.hints.handsChanged(workerId);
@@ -67,9 +69,11 @@ function toGroup(act: WorkAct, workerId: number, hands: Hands): Group {
     event = act.graceMs === 0 ? "answer_finally" : "answer";
     answer = storeAnswer(given);
   } else {
-    if (act.act === "key_refused" || act.act === "value_expired") {
+    if (isWidgetAct(act.act)) {
       const held = [hands.current, ...hands.ahead].find((task) => task?.taskId === taskId);
-      if (!held || !isChallenge(taskKindOf(held.kindNumber))) return { refusal: "not_yours", items: [] };
+      // One that is not in hands any more may have counted before, which the table knows.
+      if (!held) return { refusal: null, items: [] };
+      if (!isChallenge(taskKindOf(held.kindNumber))) return { refusal: "not_yours", items: [] };
     }
     event = act.act;
   }

@@ -18,6 +18,9 @@ const SETTLE_EVENTS = (Object.keys(EVENTS) as TaskEventName[]).filter(
   (name) => EVENTS[name].who !== "dispatch" && EVENTS[name].who !== "weigher",
 );
 
+/** The last of UNREADABLE_VOTES of these makes a task unsolvable, for what that one said. */
+const VOTES = [EVENTS.unreadable.number, EVENTS.widget_failed.number].join(", ");
+
 const DUE_NUMBERS: Record<Due, number> = {
   always: 0,
   lease_runs: 1,
@@ -82,7 +85,7 @@ hit as materialized (
       when ${STATES.assigned} then least($7::timestamptz + h.lease_ms * interval '1 millisecond', h.expires_at)
       when ${STATES.given} then $7::timestamptz + interval '${TAKE_BACK_MS} milliseconds' end as next_lease_until
   from held h cross join lateral (
-    select case when h.event = ${EVENTS.unreadable.number} and h.unreadable_votes + 1 >= ${UNREADABLE_VOTES}
+    select case when h.event in (${VOTES}) and h.unreadable_votes + 1 >= ${UNREADABLE_VOTES}
       then ${STATES.unsolvable} else h.to_state end as next_state
   ) u
   where h.needs_id is null or exists (select from held n where n.id = h.needs_id)
@@ -119,7 +122,7 @@ kept as (
     worker_id = case when h.next_state in (${STATES.queued}, ${STATES.weighed}) then null else o.worker_id end,
     lease_until = case h.next_state when ${STATES.weighed} then null else h.next_lease_until end,
     unreadable_votes = least(${UNREADABLE_VOTES - 1},
-      o.unreadable_votes + case h.event when ${EVENTS.unreadable.number} then 1 else 0 end),
+      o.unreadable_votes + case when h.event in (${VOTES}) then 1 else 0 end),
     answers_count = case when h.contributes then o.answers_count + 1 else o.answers_count end,
     closed_for = coalesce(o.closed_for, h.ends_for),
     tried_by = case when h.tried_by or h.contributes then o.tried_by || h.worker_id else o.tried_by end,
@@ -184,6 +187,8 @@ for (const [event, reason] of [
   ["cancel", "cancelled"],
   ["key_refused", "key_refused"],
   ["value_expired", "value_expired"],
+  ["domain_refused", "domain_refused"],
+  ["widget_failed", "widget_failed"],
   ["suspend", "account_suspended"],
   ["site_lost", "site_lost"],
   ["proxy_failed", "proxy_failed"],

@@ -107,9 +107,19 @@ export const EVENTS = {
     due: "lease_over",
     triedBy: true,
   },
-  /** A live challenge's widget refuses the key on our challenge host, or its one-time value is too old. */
+  /** Of a live challenge: its widget refuses the key, or the challenge host, or finds its one-time value too old. */
   key_refused: { number: 30, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
   value_expired: { number: 31, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
+  domain_refused: { number: 32, from: ["assigned"], to: "unsolvable", who: "holder", due: "lease_runs" },
+  /** Its widget does not load; a vote like unreadable, for it may be this worker's own network. */
+  widget_failed: {
+    number: 33,
+    from: ["assigned"],
+    to: "queued",
+    who: "holder",
+    due: "lease_runs",
+    triedBy: true,
+  },
   expire: { number: 15, from: ["queued", "reserved"], to: "unsolvable", who: "service", due: "life_over" },
   cancel: { number: 16, from: ["queued"], to: "unsolvable", who: "customer", due: "always" },
   /** Its customer was suspended. */
@@ -133,6 +143,8 @@ export const UNSOLVED_BY = {
   cancel: 4,
   key_refused: 25,
   value_expired: 26,
+  domain_refused: 27,
+  widget_failed: 28,
   disagree: 10,
   suspend: 5,
   site_lost: 20,

@@ -30,7 +30,8 @@ export async function whyRefused(ctx: DomainContext, workerId: number, act: Work
   if (!row) return "not_yours";
   const sameLease = row.worker_id === workerId && row.lease_no === act.leaseNo;
   if (sameLease && (isFinal(row.state) || row.state === STATES.given)) return "done";
-  if (row.tried && (act.act === "pass" || act.act === "unreadable")) return "done";
+  if (row.tried && (act.act === "pass" || act.act === "unreadable" || act.act === "widget_failed"))
+    return "done";
   if (row.contributed && act.act === "answer") return "done";
   const wasHeld = sameLease || row.tried || ctx.floor.seatOf(workerId)?.heldRecently(act.taskId, act.leaseNo);
   return wasHeld ? "lease_ended" : "not_yours";

@@ -24,7 +24,9 @@ export const COMMANDS = [
   "faster",
   "open_again",
   "key_refused",
+  "domain_refused",
   "value_expired",
+  "widget_failed",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 export type Chord = string;
@@ -49,7 +51,9 @@ export const USUAL_KEYS: CommandKeys = {
   faster: "Alt+.",
   open_again: "Alt+O",
   key_refused: "Alt+K",
+  domain_refused: "Alt+H",
   value_expired: "Alt+V",
+  widget_failed: "Alt+W",
 };
 
 const storedKeysSchema = z.record(z.enum(COMMANDS), z.string().max(40));

@@ -42,7 +42,9 @@ export function deskCommands(
       case "unreadable":
       case "take_back":
       case "key_refused":
+      case "domain_refused":
       case "value_expired":
+      case "widget_failed":
         return desk.dispatch({ type: command });
       case "open_again":
         return challenge?.openAgain();

@@ -34,7 +34,9 @@ export function stepSession(session: WorkSession, input: SessionInput, nowMs: nu
     case "pass":
     case "unreadable":
     case "key_refused":
+    case "domain_refused":
     case "value_expired":
+    case "widget_failed":
       return dismissTask(session, input.type, nowMs);
     case "report_content":
       return reportContent(session, input.confirmed, nowMs);

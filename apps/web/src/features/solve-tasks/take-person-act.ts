@@ -2,6 +2,7 @@ import { normalizeAnswerText } from "@sightline/contract/answer-text";
 import type { Solution } from "@sightline/contract/answers";
 import { hintBreach } from "@sightline/contract/image-hints";
 import { isChallenge } from "@sightline/contract/task-kinds";
+import { isWidgetAct, type WidgetAct } from "@sightline/contract/widget-acts";
 import type { Assignment, WorkAct } from "@sightline/contract/work";
 import { layOutTasks } from "./lay-out-tasks";
 import { leaseKey } from "./lease-key";
@@ -106,15 +107,14 @@ export function answerByToken(
   return sendMarks(session, task, { ready: true, solution }, nowMs);
 }
 
-/** The task goes without an answer; a widget's refusal ends it, and is no act for any other kind. */
+/** The task goes without an answer; what a widget says is no act for any other kind. */
 export function dismissTask(
   session: WorkSession,
-  act: "pass" | "unreadable" | "key_refused" | "value_expired",
+  act: "pass" | "unreadable" | WidgetAct,
   nowMs: number,
 ): Step {
   const task = dismissable(session, nowMs);
-  const forChallenges = act === "key_refused" || act === "value_expired";
-  if (task === null || (forChallenges && !isChallenge(task.kind))) return refuse(session);
+  if (task === null || (isWidgetAct(act) && !isChallenge(task.kind))) return refuse(session);
   return perform(
     { ...session, sent: null, notice: null },
     { taskId: task.taskId, leaseNo: task.leaseNo, act },

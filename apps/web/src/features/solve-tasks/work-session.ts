@@ -1,4 +1,5 @@
 import type { Solution } from "@sightline/contract/answers";
+import type { WidgetAct } from "@sightline/contract/widget-acts";
 import type {
   ActOutcome,
   Assignment,
@@ -111,8 +112,7 @@ export type SessionInput =
   /** A challenge's widget gave its token. */
   | { type: "solved"; key: LeaseKey; token: string; userAgent: string; respKey: string | undefined }
   /** The widget says to its owner that the key is wrong here, or that the one-time value is too old. */
-  | { type: "key_refused" }
-  | { type: "value_expired" }
+  | { type: WidgetAct }
   | { type: "pass" }
   | { type: "unreadable" }
   /** `confirmed`: asked by a button that says what it does; a key asks for a second press. */

@@ -1,3 +1,4 @@
+import { WIDGET_ACTS } from "@sightline/contract/widget-acts";
 import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Command, CommandKeys } from "../command-keys";
@@ -15,6 +16,7 @@ export interface ChallengeBarProps {
 export function ChallengeBar({ view, keys, run }: ChallengeBarProps) {
   const { t } = useTranslation("work");
   const { task, noticed } = view;
+  const acts = Object.values(WIDGET_ACTS).filter((act) => act !== "value_expired" || hasOneTimeValue(task));
   return (
     <>
       <HintChips
@@ -35,20 +37,16 @@ export function ChallengeBar({ view, keys, run }: ChallengeBarProps) {
           chord={keys.open_again}
           onPress={() => run("open_again")}
         />
-        <WorkButton
-          name={t("challenge.keyRefused")}
-          effect={t("challenge.keyRefusedEffect")}
-          chord={keys.key_refused}
-          onPress={() => run("key_refused")}
-        />
-        {hasOneTimeValue(task) && (
+        {acts.map((act) => (
           <WorkButton
-            name={t("challenge.valueExpired")}
-            effect={t("challenge.valueExpiredEffect")}
-            chord={keys.value_expired}
-            onPress={() => run("value_expired")}
+            key={act}
+            name={t(`challenge.act.${act}`)}
+            effect={t(`challenge.effect.${act}`)}
+            chord={keys[act]}
+            {...(noticed !== null && WIDGET_ACTS[noticed] === act && { tone: "primary" })}
+            onPress={() => run(act)}
           />
-        )}
+        ))}
       </div>
     </>
   );

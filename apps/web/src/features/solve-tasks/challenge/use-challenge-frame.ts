@@ -68,6 +68,8 @@ export function useChallengeFrame(desk: WorkDesk, task: Assignment | null): Chal
         return;
       }
       const next = message.type === "ready" ? null : message.trouble;
+      // Whoever has clicked in the frame types into it: the key that confirms a trouble must reach this page.
+      if (next !== null) element.current?.blur();
       setOpened((before) => before && { ...before, stage: "ready", noticed: next ?? before.noticed });
     };
     window.addEventListener("message", listen);

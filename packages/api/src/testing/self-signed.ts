@@ -1,9 +1,0 @@
-import { execFileSync } from "node:child_process";
-
-const NEW_KEY = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(" ");
-
-/** A new key and its self-signed certificate for localhost, written to the two files in PEM form. */
-export function writeSelfSigned(certFile: string, keyFile: string, commonName: string): void {
-  const names = ["-subj", `/CN=${commonName}`, "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
-  execFileSync("openssl", [...NEW_KEY, "-keyout", keyFile, "-out", certFile, ...names], { stdio: "ignore" });
-}
