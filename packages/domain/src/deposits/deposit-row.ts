@@ -6,7 +6,7 @@ export const DEPOSIT_ROWS = `
   select d.id, d.account_id, 'chain' as source, d.state, d.amount_micros as micros, d.amount_units::text as units,
     d.dust_units::text as dust, t.symbol, t.decimals, d.tx_hash, d.block_number, c.head_block, c.confirmations,
     (extract(epoch from coalesce(d.booked_at, d.seen_at)) * 1000)::bigint as at_ms, d.reason,
-    d.missing_since is not null as missing
+    d.state = 'booked' and d.missing_since is not null as missing
   from chain_deposit d join chain c using (chain_id)
     left join chain_token t on t.chain_id = d.chain_id and t.address = d.token
   union all

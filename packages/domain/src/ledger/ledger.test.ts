@@ -3,6 +3,7 @@ import { ID_EPOCH_MS } from "@sightline/db/task-id";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { watchDeposits } from "../chain/watch-deposits";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
@@ -10,9 +11,11 @@ import { EVENTS, isFinal, type TaskEventName } from "../tasks/states";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { DatabaseProxy } from "../testing/database-proxy";
 import { acceptItem, settleOne } from "../testing/lane-items";
-import { LedgerModel } from "../testing/ledger-model";
+import { LedgerModel, type ModelWorld } from "../testing/ledger-model";
 import { HOLDER_EVENTS, type Step } from "../testing/ledger-steps";
+import { MODEL_ALONE_MICROS, MODEL_MINIMUM_MICROS, setModelPayments } from "../testing/model-chain";
 import { offerModelPackage } from "../testing/model-package";
+import { PaperChain } from "../testing/paper-chain";
 import { accountStatement } from "./account-statement";
 import { bookDeposit } from "./book-deposit";
 import { type AccountBalance, getBalance } from "./get-balance";
@@ -24,22 +27,42 @@ let proxy: DatabaseProxy;
 let domains: Domain[];
 let ctx: DomainContext;
 let twin: DomainContext;
+let chain: PaperChain;
+let world: ModelWorld;
 
 beforeAll(async () => {
-  proxy = await DatabaseProxy.start(database.url);
-  domains = [(await buildDomain(proxy.url)).domain, (await buildDomain(database.url)).domain];
-  [ctx, twin] = domains.map((domain) => domain.ctx) as [DomainContext, DomainContext];
+  [proxy, chain] = await Promise.all([DatabaseProxy.start(database.url), PaperChain.start()]);
+  const one = await buildDomain(proxy.url, { chain: chain.options });
+  const other = await buildDomain(database.url);
+  domains = [one.domain, other.domain];
+  [ctx, twin] = [one.ctx, other.ctx];
   await offerModelPackage(ctx);
+  await setModelPayments(ctx, chain.wallet);
+  await watchDeposits.runOnce(ctx);
+  world = {
+    chain,
+    faults: {
+      loseAnswer: () => proxy.loseAnswerTo("accept_tasks"),
+      loseCommit: () => void proxy.loseAnswerTo("commit\0"),
+      calm: () => proxy.loseNothing(),
+    },
+    advance(ms) {
+      for (const { clock } of [one, other]) clock.advance(ms);
+    },
+  };
 });
 afterEach(async () => {
   expect(await reconcile(ctx.pool)).toEqual([]);
 });
 afterAll(async () => {
   await Promise.all(domains.map((domain) => domain.stop()));
-  await proxy.stop();
+  await Promise.all([proxy.stop(), chain.stop()]);
 });
 
+/** Answers come more often than the rest of what a worker does. */
+const ANSWERS = ["answer_finally", "answer_finally", "answer_finally", "confirm"] as const;
 const index = fc.nat({ max: 7 });
+const any = fc.nat({ max: 5 }).map((n) => n === 0);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 3,
@@ -60,17 +83,26 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       customer: index,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("report" as const), task: index }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("assign" as const), task: index, worker: index }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("report" as const), task: index, any }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant("assign" as const), task: index, any, worker: index }),
+  },
   {
     weight: 5,
-    arbitrary: fc.record({ do: fc.constantFrom(...HOLDER_EVENTS), task: index, again: fc.boolean() }),
+    arbitrary: fc.record({
+      do: fc.constantFrom(...HOLDER_EVENTS, ...ANSWERS),
+      task: index,
+      any,
+      again: fc.boolean(),
+    }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constantFrom("expire" as const, "cancel" as const),
       task: index,
+      any,
       again: fc.boolean(),
     }),
   },
@@ -84,22 +116,155 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** As many as confirm something, or not quite. */
+const blocks = fc.constantFrom(0, 1, 3);
+const crash = fc.nat({ max: 5 }).map((n) => n === 0);
+const chainStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("chain_deposit" as const),
+      customer: index,
+      amountMicros: fc.constantFrom(MODEL_MINIMUM_MICROS - 1, MODEL_MINIMUM_MICROS, 350),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("watch" as const), crash, blocks }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("reorganise" as const), blocks: fc.integer({ min: 1, max: 6 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom("resend" as const, "reverse" as const, "book_small" as const),
+      index,
+      any,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("hand_deposit" as const),
+      customer: index,
+      amountMicros: fc.constantFrom(40, MODEL_ALONE_MICROS, MODEL_ALONE_MICROS + 1),
+      approve: fc.boolean(),
+    }),
+  },
+);
+const payStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("refund" as const),
+      task: index,
+      any,
+      takesPayBack: fc.boolean(),
+      part: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("confirm_pay" as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("batch" as const),
+      approve: fc.nat({ max: 3 }).map((n) => n > 0),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("pay" as const),
+      index,
+      any,
+      some: fc.integer({ min: 1, max: 7 }),
+      wrong: fc.nat({ max: 3 }).map((n) => n === 0),
+      lost: fc.nat({ max: 3 }).map((n) => n === 0),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("confirm_payouts" as const), crash, blocks }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("return" as const), index, any }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("drop" as const), index }) },
+);
+
 test("whatever happens in whatever order, every balance is what the postings say", async () => {
-  const history = fc.array(step, { minLength: 10, maxLength: 40, size: "max" });
+  const history = fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: step },
+      { weight: 2, arbitrary: chainStep },
+      { weight: 3, arbitrary: payStep },
+    ),
+    { minLength: 10, maxLength: 60, size: "max" },
+  );
   const property = fc.asyncProperty(
     fc.array(fc.nat({ max: 900 }), { minLength: 2, maxLength: 3 }),
+    fc.boolean(),
     history,
-    async (start, steps) => {
-      const model = await LedgerModel.create(ctx, start, () => proxy.loseAnswerTo("accept_tasks"));
+    async (start, isOpened, steps) => {
+      const model = await LedgerModel.create(ctx, start, world);
+      if (isOpened) await model.open();
       for (const each of steps) await model.play(each);
+      await model.end();
       const { expected, actual } = await model.compare();
       expect(actual).toEqual(expected);
       expect(await Promise.all(model.accountIds.map(sumOfStatement))).toEqual(expected);
       expect(await reconcile(database.pool)).toEqual([]);
     },
   );
-  await fc.assert(property, { numRuns: 100, interruptAfterTimeLimit: 30_000 });
+  await fc.assert(property, { numRuns: 100, interruptAfterTimeLimit: 30_000, endOnFailure: true });
 }, 60_000);
+
+test.each<[string, Step[]]>([
+  [
+    "a task that staff have refunded and its customer reports afterwards comes back once",
+    [
+      { do: "refund", task: 0, any: true, takesPayBack: false, part: false },
+      { do: "report", task: 0, any: true },
+    ],
+  ],
+  [
+    "a booked deposit that moved to another block and is gone again can be reversed",
+    [
+      { do: "chain_deposit", customer: 0, amountMicros: 350 },
+      { do: "watch", crash: false, blocks: 3 },
+      { do: "reorganise", blocks: 6 },
+      { do: "resend", index: 0 },
+      { do: "watch", crash: false, blocks: 0 },
+      { do: "reorganise", blocks: 1 },
+      { do: "watch", crash: false, blocks: 0 },
+      { do: "reverse", index: 0, any: false },
+    ],
+  ],
+  [
+    "a small deposit that is gone cannot be booked by hand",
+    [
+      { do: "chain_deposit", customer: 0, amountMicros: MODEL_MINIMUM_MICROS - 1 },
+      { do: "watch", crash: false, blocks: 3 },
+      { do: "reorganise", blocks: 6 },
+      { do: "watch", crash: false, blocks: 0 },
+      { do: "book_small", index: 0, any: false },
+    ],
+  ],
+  [
+    "a payout that was returned and is paid all the same is named, and pays nobody twice",
+    [
+      { do: "batch", approve: true },
+      { do: "pay", index: 0, any: false, some: 7, wrong: false, lost: false },
+      { do: "reorganise", blocks: 1 },
+      { do: "drop", index: 0 },
+      { do: "return", index: 0, any: false },
+      { do: "resend", index: 0 },
+      { do: "confirm_pay" },
+      { do: "confirm_payouts", crash: false, blocks: 3 },
+    ],
+  ],
+])("%s", async (_, steps) => {
+  const model = await LedgerModel.create(ctx, [0, 0], world);
+  await model.open();
+  for (const each of steps) await model.play(each);
+  await model.end();
+  const { expected, actual } = await model.compare();
+  expect(actual).toEqual(expected);
+});
 
 /** A statement that leaves nothing out adds up to the balances. */
 async function sumOfStatement(accountId: number): Promise<AccountBalance> {

@@ -36,6 +36,8 @@ export async function refundTask(
 ): Promise<Refunded> {
   const { taskId, takesPayBack, refundedBy, reasonCode, note } = wanted;
   if (takesPayBack) await lockConfirmedUpTo(client);
+  // A report that gives the price back at once (reports/report-answer.ts) comes before or after.
+  await client.query("select from task where id = $1 for update", [taskId]);
   const [charge] = await taskCharges(client, [taskId]);
   if (charge === undefined) throw new Refusal("not_found", "There is no such task that has ended.");
   const { accountId, workerId, chargedMicros } = charge;

@@ -1,7 +1,9 @@
 import { CASE_KINDS } from "@sightline/contract/moderation";
 import { isChallenge, TASK_KINDS, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import { idTimeMs } from "@sightline/db/task-id";
+import type pg from "pg";
 import type { DomainContext } from "../context";
+import { inTransaction } from "../ledger/in-transaction";
 import { LEDGER_CTES } from "../ledger/ledger-sql";
 import { PLATFORM_ACCOUNTS, POSTINGS } from "../ledger/postings";
 import { wantedReaders } from "../moderation/open-case";
@@ -53,16 +55,15 @@ export async function reportAnswer(
   const state =
     verdict === "good" ? REPORT_STATES.good : isToken ? REPORT_STATES.refunded : REPORT_STATES.open;
   const refundMicros = state === REPORT_STATES.refunded ? task.priceMicros : 0;
-  const inserted = await recordReport(ctx, {
-    ...task,
-    accountId,
-    taskId,
-    verdict,
-    state,
-    refundMicros,
-    nowMs,
-  });
-  if (inserted) return { ok: true, repeated: false, refundedMicros: refundMicros };
+  const report = { ...task, accountId, taskId, verdict, state, refundMicros, nowMs };
+  const recorded = await (refundMicros === 0
+    ? recordReport(ctx.pool, report)
+    : inTransaction(ctx.pool, async (client) => {
+        // Staff who refund it at this moment come before or after, and each sees what the other gave back.
+        await client.query("select from task where id = $1 for update", [taskId]);
+        return recordReport(client, report);
+      }));
+  if (recorded) return { ok: true, repeated: false, refundedMicros: recorded.refundedMicros };
   // Somebody else's report came between: it is there now.
   const again = await readTask(ctx, { accountId, taskId, nowMs });
   return alreadyReported(again?.reported ?? verdict, verdict);
@@ -117,7 +118,7 @@ async function readTask(
  * when the task was reported meanwhile. Locks the account only.
  */
 async function recordReport(
-  ctx: Pick<DomainContext, "pool">,
+  db: Pick<pg.ClientBase, "query">,
   report: Pick<ReportedTask, "kindNumber" | "workerId"> & {
     taskId: number;
     accountId: number;
@@ -126,8 +127,8 @@ async function recordReport(
     refundMicros: number;
     nowMs: number;
   },
-): Promise<boolean> {
-  const { rows } = await ctx.pool.query({
+): Promise<{ refundedMicros: number } | null> {
+  const { rows } = await db.query<{ refundedMicros: number }>({
     name: "record_report",
     text: `
       with recorded as materialized (
@@ -153,11 +154,12 @@ async function recordReport(
       ),
       move as materialized (
         select task_id as cause_id, ${POSTINGS.refund_token.code} as code, ${PLATFORM_ACCOUNTS.expenses} as debit_id,
-          account_id as credit_id, $8::bigint as micros
+          account_id as credit_id,
+          greatest($8::bigint - coalesce((select micros from refund f where f.task_id = $1::bigint), 0), 0) as micros
         from recorded
       ),
       ${LEDGER_CTES}
-      select task_id from recorded`,
+      select micros as "refundedMicros" from move`,
     values: [
       report.taskId,
       report.accountId,
@@ -170,7 +172,7 @@ async function recordReport(
       wantedReaders(`task:${report.taskId}`, CASE_KINDS.bad_report.readsTwice),
     ],
   });
-  return rows.length === 1;
+  return rows[0] ?? null;
 }
 
 function alreadyReported(before: ReportVerdict, now: ReportVerdict): ReportReply {

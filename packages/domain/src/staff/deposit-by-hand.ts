@@ -74,7 +74,7 @@ export async function bookByHand(
   }
   const { rowCount } = await client.query(
     `update chain_deposit set state = 'booked', amount_micros = $3, booked_at = $4, decided_by = $5, reason = $6
-     where id = $1 and account_id = $2 and state in ('unsupported', 'too_small')`,
+     where id = $1 and account_id = $2 and state in ('unsupported', 'too_small') and missing_since is null`,
     [
       chainDepositId,
       deposit.accountId,
@@ -85,7 +85,10 @@ export async function bookByHand(
     ],
   );
   if (rowCount !== 1)
-    throw new Refusal("conflict", "This deposit is not one that waits to be booked by hand.");
+    throw new Refusal(
+      "conflict",
+      "This deposit does not wait to be booked by hand, or the chain has taken it back.",
+    );
   await creditDeposit(ctx, client, {
     id: chainDepositId,
     accountId: deposit.accountId,

@@ -45,6 +45,12 @@ export class DatabaseProxy {
     });
   }
 
+  /** What was asked for and has not happened does not happen. */
+  loseNothing(): void {
+    this.#loseAnswerTo = null;
+    this.#onFault = null;
+  }
+
   /** The connection is cut as soon as the next statement of this name was sent; the server goes on with it. */
   cutAfterSending(statementName: string): Promise<void> {
     this.#cutAfter = statementName;

@@ -1,37 +1,60 @@
 import type { DomainContext } from "../context";
 import { bookDeposit } from "../ledger/book-deposit";
 import { type AccountBalance, getBalance } from "../ledger/get-balance";
-import { reportAnswer } from "../reports/report-answer";
-import { CLAIM_STATEMENT } from "../tasks/claim-statement";
-import { EVENTS, STATES, type TaskEventName } from "../tasks/states";
+import { decideHandBooking } from "../staff/decide-hand-booking";
+import { depositByHand } from "../staff/deposit-by-hand";
 import { buildAccount } from "./builders";
-import { acceptItem, settleOne } from "./lane-items";
 import type { Step } from "./ledger-steps";
-import { MODEL_THREADS, ModelPackages } from "./model-package";
-import { isOpen, type ModelTask, newModelTask, TOKEN_KIND, TWO_OF_THREE } from "./model-task";
+import { ModelChain, type ModelFaults } from "./model-chain";
+import { ModelPackages } from "./model-package";
+import { ModelPay } from "./model-pay";
+import { ModelPayouts } from "./model-payouts";
+import { pick } from "./model-task";
+import { ModelTasks } from "./model-tasks";
+import type { PaperChain } from "./paper-chain";
+
+/** What a history is played with, besides the domain. */
+export interface ModelWorld {
+  chain: PaperChain;
+  faults: ModelFaults & { loseAnswer(): Promise<void> };
+  /** Moves the clocks of all processes. */
+  advance(ms: number): void;
+}
 
 /**
  * Plays a history against the database and, in the plainest words, against a model of what money must do. Throws at
- * the first step whose outcome differs. `loseAnswer` makes the next acceptance one whose outcome is unknown.
+ * the first step whose outcome differs.
  */
 export class LedgerModel {
-  readonly #tasks: ModelTask[] = [];
+  readonly #tasks: ModelTasks;
   readonly #balances = new Map<number, AccountBalance>();
   readonly #packages: ModelPackages;
+  readonly #chain: ModelChain;
+  readonly #pay: ModelPay;
+  readonly #payouts: ModelPayouts;
 
   private constructor(
     private readonly ctx: DomainContext,
+    private readonly world: ModelWorld,
     private readonly customers: readonly number[],
     private readonly workers: readonly number[],
-    private readonly loseAnswer: () => Promise<void>,
+    private readonly staff: readonly [number, number],
   ) {
+    const balanceOf = (accountId: number) => this.#balanceOf(accountId);
+    const { chain, faults } = world;
+    const [admin] = staff;
     this.#packages = new ModelPackages(ctx);
+    this.#tasks = new ModelTasks(ctx, { customers, workers }, this.#packages, balanceOf, faults);
+    const pass = (ms: number) => this.#pass(ms);
+    this.#chain = new ModelChain(ctx, chain, balanceOf, faults, admin);
+    this.#pay = new ModelPay(ctx, this.#tasks.all, balanceOf, pass, admin);
+    this.#payouts = new ModelPayouts(ctx, chain, balanceOf, faults, admin);
   }
 
   static async create(
     ctx: DomainContext,
     startMicros: readonly number[],
-    loseAnswer: () => Promise<void>,
+    world: ModelWorld,
   ): Promise<LedgerModel> {
     const customers: number[] = [];
     for (const amountMicros of startMicros) customers.push(await buildAccount(ctx, { amountMicros }));
@@ -40,19 +63,74 @@ export class LedgerModel {
       await buildAccount(ctx, { role: "worker" }),
       await buildAccount(ctx, { role: "worker" }),
     ];
-    const model = new LedgerModel(ctx, customers, workers, loseAnswer);
+    const admin = () => buildAccount(ctx, { role: "admin" });
+    const model = new LedgerModel(ctx, world, customers, workers, [await admin(), await admin()]);
     for (const id of [...customers, ...workers]) model.#balances.set(id, await getBalance(ctx, id));
+    for (const id of workers) await model.#payouts.addressOf(id);
     return model;
+  }
+
+  /** Every worker has solved a task, and its pay is confirmed: there is something to pay out. */
+  async open(): Promise<void> {
+    const submit = { customer: 0, sharePercent: 100, several: false, extraMicros: 0, lost: false } as const;
+    for (const worker of this.workers.keys()) {
+      const task = this.#tasks.all.length;
+      const priceMicros = 100 + worker;
+      await this.play({ do: "deposit", customer: 0, amountMicros: priceMicros });
+      await this.play({ do: "submit", ...submit, priceMicros });
+      await this.play({ do: "assign", task, any: true, worker });
+      await this.play({ do: "answer_finally", task, any: true, again: false });
+    }
+    await this.play({ do: "confirm_pay" });
+  }
+
+  /** Ends what is open, so that the next history's pay can be confirmed, and settles what is stray. */
+  async end(): Promise<void> {
+    await this.#tasks.endAll();
+    await this.#payouts.end();
   }
 
   async play(step: Step): Promise<void> {
     switch (step.do) {
       case "submit":
-        return this.#submit(step);
+        return this.#tasks.submit(step);
       case "deposit":
         return this.#deposit(step.customer, step.amountMicros);
       case "report":
-        return this.#report(step.task);
+        return this.#tasks.report(step);
+      case "chain_deposit":
+        return this.#chain.send(pick(this.customers, step.customer), step.amountMicros);
+      case "watch":
+        this.world.chain.mine(step.blocks);
+        return this.#chain.watch(step.crash);
+      case "reorganise":
+        return this.world.chain.reorganise(step.blocks);
+      case "resend":
+        this.#chain.resend(step.index);
+        return this.#payouts.resend(step.index);
+      case "reverse":
+        return this.#chain.reverse(step.index, step.any);
+      case "book_small":
+        return this.#chain.bookSmall(step.index, step.any);
+      case "hand_deposit":
+        return this.#handDeposit(step);
+      case "refund": {
+        const task = this.#tasks.for(step, (each) => each.state === "answered");
+        return task && this.#pay.refund(task, step);
+      }
+      case "confirm_pay":
+        return this.#pay.confirm();
+      case "batch":
+        return this.#payouts.batch(step.approve);
+      case "pay":
+        return this.#payouts.pay(step.index, step);
+      case "confirm_payouts":
+        this.world.chain.mine(step.blocks);
+        return this.#payouts.confirm(step.crash);
+      case "return":
+        return this.#payouts.giveBack(step.index, step.any);
+      case "drop":
+        return this.#payouts.drop(step.index, (ms) => this.#pass(ms));
       case "buy":
       case "package_over":
       case "overflow": {
@@ -60,11 +138,15 @@ export class LedgerModel {
         return this.#packages.play(step.do, accountId, this.#balanceOf(accountId));
       }
       case "assign":
-        return this.#assign(step.task, step.worker);
+        return this.#tasks.assign(step);
       default:
-        await this.#settle(step.do, step.task);
-        if (step.again) await this.#settle(step.do, step.task);
+        return this.#tasks.play(step);
     }
+  }
+
+  async #pass(ms: number): Promise<void> {
+    await this.#tasks.endGrace();
+    this.world.advance(ms);
   }
 
   get accountIds(): number[] {
@@ -80,62 +162,21 @@ export class LedgerModel {
     };
   }
 
-  async #submit(step: Extract<Step, { do: "submit" }>): Promise<void> {
-    const { priceMicros, several } = step;
-    const customer = pick(this.customers, step.customer);
-    const shareMicros = Math.floor((priceMicros * step.sharePercent) / 100);
-    const holdMicros = (several ? 3 : 1) * priceMicros + step.extraMicros;
-    const { outcome: expected, inPackage } = this.#expectedOf(customer, holdMicros);
-    const recognition = several ? TWO_OF_THREE : null;
-    const item = acceptItem(this.ctx, { accountId: customer, priceMicros, shareMicros, recognition });
-    const lost = step.lost ? this.loseAnswer() : null;
-    const outcome = await this.ctx.lanes.accept.push({
-      ...item,
-      kindNumber: several ? item.kindNumber : TOKEN_KIND,
-      holdMicros,
-    });
-    await lost;
-    if (outcome !== expected) throw new Error(`submit: the database says ${outcome}, the model ${expected}`);
-    if (outcome !== "accepted") return;
-    const task = newModelTask({
-      id: item.id,
-      customer,
-      priceMicros: inPackage ? 0 : priceMicros,
-      shareMicros,
-      holdMicros: inPackage ? 0 : holdMicros,
-      inPackage,
-      several,
-    });
-    this.#tasks.push(task);
-    this.#balanceOf(customer).availableMicros -= task.holdMicros;
-    this.#balanceOf(customer).heldMicros += task.holdMicros;
-  }
-
-  /** Package first, balance second. */
-  #expectedOf(
-    customer: number,
-    holdMicros: number,
-  ): { outcome: "accepted" | "package_full" | "zero_balance"; inPackage: boolean } {
-    const { running, overflow } = this.#packages.of(customer);
-    const taken = this.#tasks.filter((task) => task.customer === customer && task.inPackage && isOpen(task));
-    if (running && taken.length < MODEL_THREADS) return { outcome: "accepted", inPackage: true };
-    if (running && !overflow) return { outcome: "package_full", inPackage: false };
-    const paid = this.#balanceOf(customer).availableMicros >= holdMicros;
-    return { outcome: paid ? "accepted" : "zero_balance", inPackage: false };
-  }
-
-  /** Whether it comes back at once depends on the customer's other reports; once, and never more than was paid. */
-  async #report(taskIndex: number): Promise<void> {
-    const task = this.#tasks[taskIndex % Math.max(this.#tasks.length, 1)];
-    if (!task) return;
-    const report = { accountId: task.customer, taskId: task.id, verdict: "bad" } as const;
-    const reply = await reportAnswer(this.ctx, report);
-    const refundedMicros = reply.ok && !reply.repeated ? reply.refundedMicros : 0;
-    const paidMicros =
-      task.state === "answered" && !task.reported ? task.priceMicros * task.answers.length : 0;
-    expectSame(`a refund of ${refundedMicros}`, [0, paidMicros].includes(refundedMicros), true);
-    task.reported ||= reply.ok;
-    this.#balanceOf(task.customer).availableMicros += refundedMicros;
+  /** Over the limit another admin decides; until then nothing moves. */
+  async #handDeposit(step: Extract<Step, { do: "hand_deposit" }>): Promise<void> {
+    const { amountMicros, approve } = step;
+    const accountId = pick(this.customers, step.customer);
+    const [asking, deciding] = this.staff;
+    const deposit = { accountId, amountMicros, reason: "by hand", bookedBy: asking };
+    const { waits } = await depositByHand(this.ctx, deposit);
+    if (waits) {
+      const { rows } = await this.ctx.pool.query<{ id: number }>(
+        "select id from hand_booking where account_id = $1 and state = 'waiting'",
+        [accountId],
+      );
+      await decideHandBooking(this.ctx, { bookingId: rows[0]?.id ?? 0, approve, decidedBy: deciding });
+    }
+    if (!waits || approve) this.#balanceOf(accountId).availableMicros += amountMicros;
   }
 
   async #deposit(customer: number, amountMicros: number): Promise<void> {
@@ -144,107 +185,9 @@ export class LedgerModel {
     this.#balanceOf(accountId).availableMicros += amountMicros;
   }
 
-  async #assign(taskIndex: number, workerIndex: number): Promise<void> {
-    const task = this.#tasks[taskIndex % Math.max(this.#tasks.length, 1)];
-    if (!task) return;
-    const worker = pick(this.workers, workerIndex);
-    const { rowCount } = await this.ctx.hotPool.query({
-      ...CLAIM_STATEMENT,
-      values: [[task.id], [worker], [EVENTS.assign.number], new Date(this.ctx.clock.nowMs())],
-    });
-    expectSame("assigned", rowCount === 1, task.state === "queued");
-    if (task.state !== "queued") return;
-    Object.assign(task, { state: "assigned", worker, leaseNo: task.leaseNo + 1 });
-  }
-
-  async #settle(event: TaskEventName, taskIndex: number): Promise<void> {
-    const task = this.#tasks[taskIndex % Math.max(this.#tasks.length, 1)];
-    if (!task) return;
-    if (event === "expire") await this.#age(task);
-    // The second worker and the third read alike, the first differently.
-    const answer = `reading ${Math.min(1, this.workers.indexOf(task.worker))}`;
-    const settled = await settleOne(this.ctx, event, { ...task, answer });
-    const allowed =
-      event === "expire" || event === "cancel"
-        ? task.state === "queued"
-        : task.state === (event === "confirm" || event === "take_back" ? "given" : "assigned");
-    expectSame(`${event} on a task that is ${task.state}`, settled !== null, allowed);
-    if (event === "answer" && allowed) task.answer = answer;
-    if (allowed) this.#follow(event, task, event === "confirm" ? task.answer : answer);
-    if (settled?.stateNumber === STATES.weighed) await this.ctx.weighing.push(task.id);
-  }
-
-  async #age(task: ModelTask): Promise<void> {
-    const now = new Date(this.ctx.clock.nowMs());
-    await this.ctx.pool.query("update open_task set expires_at = $2 where id = $1 and state = 0", [
-      task.id,
-      now,
-    ]);
-  }
-
-  #follow(event: TaskEventName, task: ModelTask, answer: string): void {
-    switch (event) {
-      case "answer":
-        task.state = "given";
-        return;
-      case "take_back":
-        task.state = "assigned";
-        return;
-      case "pass":
-      case "give_back":
-        task.state = "queued";
-        return;
-      case "unreadable":
-        task.votes++;
-        if (task.votes < 3) task.state = "queued";
-        else this.#end(task, "unsolved");
-        return;
-      case "report_content":
-        this.#end(task, "unsolved");
-        this.#balanceOf(task.worker).pendingMicros += task.shareMicros;
-        return;
-      case "expire":
-      case "cancel":
-        this.#end(task, "unsolved");
-        return;
-      default:
-        task.answers.push({ worker: task.worker, answer });
-        if (task.several) this.#weigh(task, answer);
-        else this.#end(task, "answered");
-    }
-  }
-
-  /** Two who agree answer it; three who do not end it. */
-  #weigh(task: ModelTask, answer: string): void {
-    const agree = task.answers.filter((each) => each.answer === answer).length >= 2;
-    if (agree) this.#end(task, "answered");
-    else if (task.answers.length === 3) this.#end(task, "unsolved");
-    else task.state = "queued";
-  }
-
-  /** Nothing stays held: what was not used is the customer's again, and whoever has answered is paid. */
-  #end(task: ModelTask, state: "answered" | "unsolved"): void {
-    task.state = state;
-    const balance = this.#balanceOf(task.customer);
-    balance.heldMicros -= task.holdMicros;
-    balance.availableMicros +=
-      task.holdMicros - (state === "answered" ? task.answers.length * task.priceMicros : 0);
-    for (const { worker } of task.answers) this.#balanceOf(worker).pendingMicros += task.shareMicros;
-  }
-
   #balanceOf(accountId: number): AccountBalance {
     const balance = this.#balances.get(accountId);
     if (!balance) throw new Error(`account ${accountId} is not in the model`);
     return balance;
   }
-}
-
-function pick<T>(list: readonly T[], index: number): T {
-  const item = list[index % list.length];
-  if (item === undefined) throw new Error("there is nothing to choose from");
-  return item;
-}
-
-function expectSame(what: string, actual: boolean, expected: boolean): void {
-  if (actual !== expected) throw new Error(`${what}: the database says ${actual}, the model ${expected}`);
 }

@@ -11,7 +11,10 @@ export const HOLDER_EVENTS = [
   "give_back",
 ] as const satisfies readonly TaskEventName[];
 
-/** One step of a generated history. Numbers choose among what there is at that moment. */
+/**
+ * One step of a generated history. Numbers choose among what there is at that moment: among what the step fits, or,
+ * with `any`, among everything.
+ */
 export type Step =
   | {
       do: "submit";
@@ -25,8 +28,29 @@ export type Step =
       lost: boolean;
     }
   | { do: "buy" | "package_over" | "overflow"; customer: number }
-  | { do: "report"; task: number }
+  | { do: "report"; task: number; any: boolean }
   | { do: "deposit"; customer: number; amountMicros: number }
-  | { do: "assign"; task: number; worker: number }
-  | { do: (typeof HOLDER_EVENTS)[number]; task: number; again: boolean }
-  | { do: "expire" | "cancel"; task: number; again: boolean };
+  | ChainStep
+  | PayStep
+  | { do: "assign"; task: number; any: boolean; worker: number }
+  | { do: (typeof HOLDER_EVENTS)[number]; task: number; any: boolean; again: boolean }
+  | { do: "expire" | "cancel"; task: number; any: boolean; again: boolean };
+
+/** What the chain does, and what staff do about deposits. */
+export type ChainStep =
+  | { do: "chain_deposit"; customer: number; amountMicros: number }
+  | { do: "watch"; crash: boolean; blocks: number }
+  | { do: "reorganise"; blocks: number }
+  | { do: "resend"; index: number }
+  | { do: "reverse" | "book_small"; index: number; any: boolean }
+  | { do: "hand_deposit"; customer: number; amountMicros: number; approve: boolean };
+
+/** What becomes of pay and of money that staff give back. */
+export type PayStep =
+  | { do: "refund"; task: number; any: boolean; takesPayBack: boolean; part: boolean }
+  | { do: "confirm_pay" }
+  | { do: "batch"; approve: boolean }
+  | { do: "pay"; index: number; any: boolean; some: number; wrong: boolean; lost: boolean }
+  | { do: "confirm_payouts"; crash: boolean; blocks: number }
+  | { do: "return"; index: number; any: boolean }
+  | { do: "drop"; index: number };

@@ -18,6 +18,13 @@ export interface ModelTask {
   /** Takes up to three answers, two of which must agree. */
   several: boolean;
   answers: { worker: number; answer: string }[];
+  /** Pay that is not confirmed. */
+  pay: { worker: number; micros: number }[];
+  /** A report waits for a decision, and so does the pay. */
+  reportWaits: boolean;
+  /** What a report and a decision of staff have given back. */
+  givenBackMicros: number;
+  refunded: boolean;
 }
 
 export const TWO_OF_THREE: RecognitionRule = { mode: "matches", answersMin: 2, answersMax: 3, matchesMin: 2 };
@@ -39,9 +46,34 @@ export function newModelTask(task: NewTask): ModelTask {
     answer: "",
     answers: [],
     votes: 0,
+    pay: [],
+    reportWaits: false,
+    givenBackMicros: 0,
+    refunded: false,
   };
 }
 
 export function isOpen({ state }: ModelTask): boolean {
   return state !== "answered" && state !== "unsolved";
+}
+
+/** What the customer was charged, before anything came back. */
+export function chargedFor({ state, priceMicros, answers }: ModelTask): number {
+  return state === "answered" ? priceMicros * answers.length : 0;
+}
+
+/** One of those that fit, or of all where none does or `any` is asked for. */
+export function choose<T>(
+  all: readonly T[],
+  { index, any, fits }: { index: number; any: boolean; fits: (item: T) => boolean },
+): T | undefined {
+  const fitting = any ? [] : all.filter(fits);
+  const list = fitting.length > 0 ? fitting : all;
+  return list[index % Math.max(list.length, 1)];
+}
+
+export function pick<T>(list: readonly T[], index: number): T {
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error("there is nothing to choose from");
+  return item;
 }
