@@ -29,6 +29,8 @@ export const billingText = {
   rules:
     "A deposit is seen at once and booked after {{count}} confirmations. Less than {{minimum}} is not booked by itself.",
   trouble: "The chain cannot be read now. What you send is safe, and is booked when it can be read again.",
+  unread:
+    "The chain is being read for the first time. Your address can be shown in a moment; this page sees it by itself.",
   getAddress: "Show my deposit address",
   fresh: "New address",
   freshHelp: "Old addresses go on working.",

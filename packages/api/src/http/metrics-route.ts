@@ -1,3 +1,4 @@
+import { viewChain } from "@sightline/domain/chain/view-chain";
 import { ledgerDifference } from "@sightline/domain/ledger/view-proof";
 import { readTaskFigures } from "@sightline/domain/tasks/task-figures";
 import type { FastifyInstance } from "fastify";
@@ -57,6 +58,15 @@ function measureMoney(registry: Registry, { ctx }: AppOptions): void {
     registers: [registry],
     async collect() {
       this.set(await ledgerDifference(ctx));
+    },
+  });
+  new Gauge({
+    name: `${PREFIX}chain_deep_reorganisation_seconds`,
+    help: "When blocks with all their confirmations last changed, in seconds since 1970; 0 for never",
+    registers: [registry],
+    async collect() {
+      const chain = await viewChain(ctx);
+      this.set((chain?.deepReorgAtMs ?? 0) / 1_000);
     },
   });
 }

@@ -6,6 +6,7 @@ import type { DomainContext } from "../context";
 import { bookMoves } from "../ledger/book-moves";
 import { inTransaction } from "../ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
+import { notePayoutAddress } from "../links/note-payout-address";
 import { giveNotice } from "../notices/give-notice";
 import { paymentSettings } from "../payments/payment-settings";
 
@@ -18,6 +19,7 @@ interface SeenDeposit {
   blockHash: string;
   blockNumber: number;
   accountId: number;
+  fromAddress: string;
   amountUnits: string;
   amountMicros: number | null;
 }
@@ -35,7 +37,7 @@ export async function bookConfirmed(
   const { rows } = await ctx.pool.query<SeenDeposit>({
     name: "confirmed_deposits",
     text: `select id, tx_hash as "txHash", tx_log_no as "txLogNo", block_hash as "blockHash",
-             block_number as "blockNumber", account_id as "accountId", amount_units::text as "amountUnits",
+             block_number as "blockNumber", account_id as "accountId", from_address as "fromAddress", amount_units::text as "amountUnits",
              amount_micros as "amountMicros"
            from chain_deposit where chain_id = $1 and state = 'seen' and block_number <= $2
            order by block_number, id limit ${BATCH_MAX}`,
@@ -80,11 +82,17 @@ async function settle(ctx: DomainContext, deposit: SeenDeposit, minimumMicros: n
 export async function creditDeposit(
   ctx: Pick<DomainContext, "db" | "clock" | "mail">,
   client: pg.PoolClient,
-  { id, accountId, micros }: { id: number; accountId: number; micros: number },
+  {
+    id,
+    accountId,
+    micros,
+    fromAddress,
+  }: { id: number; accountId: number; micros: number; fromAddress: string },
 ): Promise<void> {
   await bookMoves(client, [
     { causeId: id, posting: "chain_deposit", debitId: PLATFORM_ACCOUNTS.world, creditId: accountId, micros },
   ]);
+  await notePayoutAddress(ctx, client, { accountId, address: fromAddress });
   await giveNotice(
     ctx,
     { accountId, notice: "deposit_confirmed", params: { amount: formatUsd(micros) } },

@@ -7,6 +7,9 @@ import { forgetTraces } from "../maintenance/keep-links";
 import { actOnTasks } from "../tasks/act-on-tasks";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
+import { readStandings } from "../workers/standing";
+import { linkAccounts } from "./link-accounts";
+import { notePayoutAddress } from "./note-payout-address";
 import { noteVisit } from "./note-visit";
 
 const database = useTestDatabase();
@@ -59,6 +62,34 @@ test("accounts of one browser are linked by its mark, wherever it is", async () 
   const mark = cookie.split(";")[0] ?? "";
   expect(await noteVisit(ctx, auth, visit(publicAddress(), `a=b; ${mark}`), worker)).toEqual([]);
   expect(await linksOf(worker)).toEqual([{ other_id: customer, sorts: [2] }]);
+});
+
+const paysFrom = (accountId: number, address: string) =>
+  notePayoutAddress(ctx, ctx.pool, { accountId, address });
+const linkedWith = async (workerId: number) =>
+  (await readStandings(ctx.pool, [workerId], ctx.clock.nowMs())).get(workerId)?.linked;
+
+test("a worker who is paid to the wallet that a customer pays from is linked with them, and stays so", async () => {
+  const { worker, customer } = await newPair();
+  await paysFrom(customer, `0x${"ab".repeat(20)}`);
+  await paysFrom(worker, `0x${"AB".repeat(20)}`);
+  await linkAccounts(ctx);
+  expect(await linksOf(worker)).toEqual([{ other_id: customer, sorts: [3] }]);
+  await ctx.pool.query("update account_trace set seen_at = seen_at - interval '100 days' where sort = 3");
+  await forgetTraces.runOnce(ctx);
+  expect(await linkedWith(worker)).toEqual(new Set([customer]));
+});
+
+test("workers who are paid to one address are one person: whom one is linked with, both are", async () => {
+  const { worker, customer } = await newPair();
+  const other = await buildAccount(ctx, { role: "worker" });
+  const address = publicAddress();
+  await noteVisit(ctx, auth, visit(address), other);
+  await noteVisit(ctx, auth, visit(address), customer);
+  expect(await linkedWith(worker)).toEqual(new Set());
+  for (const accountId of [worker, other]) await paysFrom(accountId, `0x${"cd".repeat(20)}`);
+  await linkAccounts(ctx);
+  expect(await linkedWith(worker)).toEqual(new Set([customer]));
 });
 
 test("two workers, or two customers, are not linked", async () => {

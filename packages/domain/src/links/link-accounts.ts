@@ -1,9 +1,11 @@
 import type { DomainContext } from "../context";
-import { LINK_DAYS } from "./trace-sorts";
+import { LINK_DAYS, TRACE_SORTS } from "./trace-sorts";
 
 const BATCH_MAX = 500;
 /** Of the accounts that were seen with one thing (a university's address ...) this many are looked at. */
 const SHARED_MAX = 500;
+/** A shared address on the chain says the same however long ago it was used. */
+const KEPT_YEARS = 50;
 
 /**
  * Links workers with the customers they share a trace with: what is new since the last look, against what is there.
@@ -21,12 +23,13 @@ export async function linkAccounts(ctx: Pick<DomainContext, "pool" | "clock">): 
       shared as (
         select case a.role when 'worker' then a.id else b.id end as worker_id,
           case a.role when 'worker' then b.id else a.id end as other_id,
-          f.sort, least(f.seen_at, o.seen_at) + interval '${LINK_DAYS} days' as until
+          f.sort, case f.sort when ${TRACE_SORTS.payout} then $1::timestamptz + interval '${KEPT_YEARS} years'
+            else least(f.seen_at, o.seen_at) + interval '${LINK_DAYS} days' end as until
         from fresh f
           cross join lateral (
             select account_id, seen_at from account_trace t
             where t.sort = f.sort and t.hash = f.hash and t.account_id <> f.account_id
-              and t.seen_at > $1::timestamptz - interval '${LINK_DAYS} days'
+              and (t.sort = ${TRACE_SORTS.payout} or t.seen_at > $1::timestamptz - interval '${LINK_DAYS} days')
             limit ${SHARED_MAX}
           ) o
           join account a on a.id = f.account_id

@@ -1,5 +1,5 @@
 import { linkAccounts } from "../links/link-accounts";
-import { LINK_DAYS } from "../links/trace-sorts";
+import { LINK_DAYS, TRACE_SORTS } from "../links/trace-sorts";
 import { BATCH_MAX, type Service } from "./service";
 
 /** Traces that nobody has compared yet: usually none, since each is compared when it is written. */
@@ -20,7 +20,7 @@ export const forgetTraces: Service = {
       text: `
         delete from account_trace where (account_id, sort, hash) in (
           select account_id, sort, hash from account_trace
-          where seen_at < $1::timestamptz - interval '${LINK_DAYS} days' limit ${BATCH_MAX})`,
+          where seen_at < $1::timestamptz - interval '${LINK_DAYS} days' and sort <> ${TRACE_SORTS.payout} limit ${BATCH_MAX})`,
       values: [nowAt],
     });
     const links = await ctx.pool.query({

@@ -15,6 +15,7 @@ import { EVENTS } from "../tasks/states";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { DatabaseProxy } from "../testing/database-proxy";
 import { acceptItem, settleOne } from "../testing/lane-items";
+import { TWO_OF_THREE } from "../testing/model-task";
 import { buyPackage } from "./buy-package";
 import { customerPackages } from "./customer-packages";
 import { setPackageOptions } from "./set-package-options";
@@ -180,4 +181,29 @@ test("a package is full when its threads were paid for as many answers as the op
   expect(await submit(accountId)).toMatchObject({ ok: true });
   await ctx.pool.query("update money_setting set answers_per_thread_hour = 720");
   await ctx.prices.load();
+});
+
+test.each([
+  ["agree", ["a", "a"], 2],
+  ["come to nothing", ["a", "b", "c"], 3],
+])("each of several answers that %s counts as one that was paid", async (_, readings, counted) => {
+  const accountId = await customerWith();
+  const item = acceptItem(ctx, { accountId, priceMicros: 200, shareMicros: 120, recognition: TWO_OF_THREE });
+  expect(await ctx.lanes.accept.push(item)).toBe("accepted");
+  for (const [place, reading] of readings.entries()) {
+    const holder = await buildAccount(ctx, { role: "worker" });
+    const now = new Date(ctx.clock.nowMs());
+    await ctx.hotPool.query({
+      ...CLAIM_STATEMENT,
+      values: [[item.id], [holder], [EVENTS.assign.number], now],
+    });
+    const lease = { id: item.id, worker: holder, leaseNo: place + 1, answer: reading };
+    await settleOne(ctx, "answer_finally", lease);
+    await ctx.weighing.push(item.id);
+  }
+  const { rows } = await ctx.pool.query(
+    "select package_answers as paid, threads_running as running from account where id = $1",
+    [accountId],
+  );
+  expect(rows).toEqual([{ paid: counted, running: 0 }]);
 });

@@ -1,6 +1,8 @@
 import { openDatabase } from "@sightline/db/database";
 import type { DomainContext } from "../context";
 import { inTransaction } from "../ledger/in-transaction";
+import { linkAccounts } from "../links/link-accounts";
+import { notePayoutAddress } from "../links/note-payout-address";
 import { giveNotice } from "../notices/give-notice";
 import { paymentSettings } from "../payments/payment-settings";
 import { readAddress } from "../payments/read-address";
@@ -29,7 +31,7 @@ export async function setPayoutAddress(
     throw new Refusal("conflict", "This is the address of the token itself. What is sent there is lost.");
   const { payoutAddressDelayHours } = await paymentSettings(ctx);
   const nowMs = ctx.clock.nowMs();
-  return inTransaction(ctx.pool, async (client) => {
+  const set = await inTransaction(ctx.pool, async (client) => {
     await client.query("select pg_advisory_xact_lock($1, $2)", [PAYOUT_ADDRESS_LOCK, accountId]);
     const { rows } = await client.query<{ latest: string | null; ours: boolean }>(
       `select (select address from payout_address where account_id = $1 and cancelled_at is null
@@ -51,8 +53,11 @@ export async function setPayoutAddress(
        values ($1, $2, $3, $4, $5)`,
       [accountId, chainId, address, new Date(nowMs), new Date(effectiveAtMs)],
     );
+    await notePayoutAddress(ctx, client, { accountId, address });
     const params = { address, from: new Date(effectiveAtMs).toISOString() };
     await giveNotice(ctx, { accountId, notice: "payout_address_changed", params }, openDatabase(client));
     return { effectiveAtMs };
   });
+  await linkAccounts(ctx);
+  return set;
 }

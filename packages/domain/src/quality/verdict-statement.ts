@@ -90,7 +90,7 @@ move as materialized (
   where m.at_state = next_state
 ),
 thread_change as materialized (
-  select account_id, -1 as running, case next_state when ${STATES.answered} then answers_count else 0 end as answers
+  select account_id, -1 as running, answers_count as answers
   from hit where in_package and next_state in ${FINAL_NUMBERS}
 ),
 ${ledgerCtes({ numbered: true, threads: { now: "$11::timestamptz" } })}

@@ -72,9 +72,10 @@ export async function bookByHand(
     if (booked === null) throw new Refusal("not_found", "There is no such customer.");
     return record(client, "book_deposit", booking);
   }
-  const { rowCount } = await client.query(
+  const { rows } = await client.query<{ fromAddress: string }>(
     `update chain_deposit set state = 'booked', amount_micros = $3, booked_at = $4, decided_by = $5, reason = $6
-     where id = $1 and account_id = $2 and state in ('unsupported', 'too_small') and missing_since is null`,
+     where id = $1 and account_id = $2 and state in ('unsupported', 'too_small') and missing_since is null
+     returning from_address as "fromAddress"`,
     [
       chainDepositId,
       deposit.accountId,
@@ -84,12 +85,14 @@ export async function bookByHand(
       deposit.reason,
     ],
   );
-  if (rowCount !== 1)
+  const [booked] = rows;
+  if (booked === undefined)
     throw new Refusal(
       "conflict",
       "This deposit does not wait to be booked by hand, or the chain has taken it back.",
     );
   await creditDeposit(ctx, client, {
+    ...booked,
     id: chainDepositId,
     accountId: deposit.accountId,
     micros: deposit.amountMicros,

@@ -1,6 +1,7 @@
 import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import { scriptsOf } from "@sightline/contract/worker-languages";
 import type { Pool } from "@sightline/db/database";
+import { TRACE_SORTS } from "../links/trace-sorts";
 import { goldShare } from "../quality/gold-share";
 import { skillMean } from "../quality/skill";
 
@@ -32,6 +33,8 @@ export const NEW_STANDING: Standing = {
 };
 
 const LINKED_MAX = 500;
+/** Accounts that are paid to one address are one person, and linked with whom any of them is. */
+const SAME_PERSON_MAX = 20;
 const FAVOURED_MAX = 200;
 
 /** By primary keys and favourite_worker_worker_idx; bounded for each worker. */
@@ -41,7 +44,10 @@ export const STANDINGS_STATEMENT = {
 select w.id, p.languages, v.score,
   (select json_agg(json_build_array(s.kind, s.right_weight, s.wrong_weight, s.suspended_at is not null))
     from worker_standing s where s.worker_id = w.id) as kinds,
-  (select array_agg(l.other_id) from (select other_id from account_link where worker_id = w.id and until > $2::timestamptz
+  (select array_agg(l.other_id) from (select other_id from account_link where until > $2::timestamptz
+    and worker_id = any(array(select w.id union all (select o.account_id from account_trace t
+      join account_trace o on o.sort = t.sort and o.hash = t.hash and o.account_id <> t.account_id
+      where t.account_id = w.id and t.sort = ${TRACE_SORTS.payout} limit ${SAME_PERSON_MAX})))
     limit ${LINKED_MAX}) l) as linked,
   (select array_agg(f.customer_id) from (select customer_id from favourite_worker where worker_id = w.id
     order by since desc limit ${FAVOURED_MAX}) f) as favoured_by

@@ -36,14 +36,18 @@ function AddressOnChain({ billing, chain }: { billing: BillingView; chain: Chain
       </p>
       <SendError title={t("unexpected")} error={give.error} />
       {billing.address === null ? (
-        <Button
-          tone="primary"
-          className="self-start"
-          isPending={give.isPending}
-          onPress={() => give.mutate({ fresh: false })}
-        >
-          {t("getAddress")}
-        </Button>
+        <>
+          {chain.headBlock === null && <p className="max-w-text">{t("unread")}</p>}
+          <Button
+            tone="primary"
+            className="self-start"
+            isDisabled={chain.headBlock === null}
+            isPending={give.isPending}
+            onPress={() => give.mutate({ fresh: false })}
+          >
+            {t("getAddress")}
+          </Button>
+        </>
       ) : (
         <div className="flex flex-wrap items-start gap-6">
           <QrCode text={billing.address} label={t("qr")} />
