@@ -37,6 +37,8 @@ test("staff pay out a batch, and the worker sees it paid when the chain shows it
     const staff = await people.loggedIn("admin@demo.test");
     await staff.goto("/staff/payouts");
     await staff.getByRole("textbox", { name: "Wallet that pays out" }).fill(chain.payer.address);
+    await staff.getByRole("button", { name: /Payout day/ }).click();
+    await staff.getByRole("option", { name: "Every Friday" }).click();
     await staff.getByRole("button", { name: "Save settings" }).click();
     await expect(staff.getByText("The settings are saved.")).toBeVisible();
     await staff.getByRole("button", { name: "Make a batch in TUSD" }).click();
@@ -64,6 +66,8 @@ test("staff pay out a batch, and the worker sees it paid when the chain shows it
     await chain.mine(2);
     await expect(staff.getByText("Paid", { exact: true })).toBeVisible();
     await expect(worker.getByRole("row", { name: /7\.250000 USD/ })).toContainText("Paid");
+    await worker.reload();
+    await expect(worker.getByText(/^Friday, /)).toBeVisible();
     await expectAccessible(worker);
   });
 });

@@ -128,6 +128,7 @@ export const paymentSettingsSchema = z.object({
   payoutAloneMicros: z.number().int().min(0).max(1_000_000_000_000),
   payoutAddressDelayHours: z.number().int().min(0).max(720),
   payoutWallet: z.string().trim().max(42).nullable(),
+  payoutWeekday: z.number().int().min(0).max(6).nullable(),
   payoutsPlannedAtMs: z.number().int().positive().max(8_640_000_000_000_000).nullable(),
   issuer: z.string().trim().max(1_000),
 });

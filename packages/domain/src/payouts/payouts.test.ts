@@ -52,6 +52,7 @@ beforeAll(async () => {
     payoutAloneMicros: 50_000_000,
     payoutAddressDelayHours: 24,
     payoutWallet: chain.payer.address,
+    payoutWeekday: null,
     payoutsPlannedAtMs: null,
     issuer: "",
     changedBy: maker,

@@ -1,10 +1,9 @@
 import type { PayoutView } from "@sightline/contract/payouts";
 import type { DomainContext } from "../context";
 import { paymentSettings } from "../payments/payment-settings";
+import { nextPayoutDay } from "./next-payout-day";
 
 const ROWS_MAX = 100;
-/** A planned day is kept as its noon. */
-const HALF_DAY_MS = 43_200_000;
 
 /** A worker's own payouts: the address, what is pending and confirmed, what was paid. */
 export async function viewPayouts(
@@ -34,17 +33,16 @@ export async function viewPayouts(
            where p.account_id = $1 order by p.id desc limit ${ROWS_MAX}`,
     values: [accountId],
   });
-  const { payoutThresholdMicros, payoutsPlannedAt, payoutAddressDelayHours } = await paymentSettings(ctx);
-  const plannedAtMs = payoutsPlannedAt?.getTime() ?? null;
+  const settings = await paymentSettings(ctx);
   return {
     pendingMicros: rows[0]?.pendingMicros ?? 0,
     confirmedMicros: rows[0]?.confirmedMicros ?? 0,
     address: rows[0]?.address ?? null,
     next: rows[0]?.next ?? null,
     network: ctx.chain && { chainId: ctx.chain.options.chainId, name: ctx.chain.options.name },
-    thresholdMicros: payoutThresholdMicros,
-    addressDelayHours: payoutAddressDelayHours,
-    plannedAtMs: plannedAtMs !== null && plannedAtMs + HALF_DAY_MS > now.getTime() ? plannedAtMs : null,
+    thresholdMicros: settings.payoutThresholdMicros,
+    addressDelayHours: settings.payoutAddressDelayHours,
+    plannedAtMs: nextPayoutDay(settings, now.getTime()),
     payouts: payouts.rows,
   };
 }

@@ -24,6 +24,7 @@ export async function setModelPayments(ctx: DomainContext, payoutWallet: string)
     payoutAloneMicros: 1_000_000,
     payoutAddressDelayHours: 24,
     payoutWallet,
+    payoutWeekday: null,
     payoutsPlannedAtMs: null,
     issuer: "",
     changedBy: await buildAccount(ctx, { role: "admin" }),

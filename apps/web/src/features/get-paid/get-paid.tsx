@@ -4,7 +4,7 @@ import { Badge } from "@sightline/ui/badge";
 import { EmptyState } from "@sightline/ui/empty-state";
 import { FigureRow } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
-import { formatExact, RelativeTime } from "@sightline/ui/relative-time";
+import { RelativeTime } from "@sightline/ui/relative-time";
 import { Section } from "@sightline/ui/section";
 import { LoadingBlock } from "@sightline/ui/skeleton";
 import { Table } from "@sightline/ui/table";
@@ -18,6 +18,8 @@ import { AddressForm } from "./address-form";
 import { payoutsQuery } from "./queries";
 
 type OwnPayout = PayoutView["payouts"][number];
+/** The day is kept as its noon in UTC, so that it is that day nearly everywhere. */
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeZone: "UTC" });
 const payoutId = (row: OwnPayout) => row.payoutId;
 
 export function GetPaid() {
@@ -43,7 +45,7 @@ export function GetPaid() {
           },
           {
             label: t("planned"),
-            value: data.plannedAtMs === null ? t("notPlanned") : formatExact(data.plannedAtMs),
+            value: data.plannedAtMs === null ? t("notPlanned") : dayFormat.format(data.plannedAtMs),
           },
         ]}
       />

@@ -2,6 +2,7 @@ import type { PaymentSettings } from "@sightline/contract/deposits";
 import { formatWireUsd, parseUsd } from "@sightline/contract/money";
 import { Button } from "@sightline/ui/button";
 import { Section } from "@sightline/ui/section";
+import { Select } from "@sightline/ui/select";
 import { TextField } from "@sightline/ui/text-field";
 import { useToast } from "@sightline/ui/toast";
 import { useMutation } from "@tanstack/react-query";
@@ -12,6 +13,7 @@ import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
 import { setSettingsMutation } from "./queries";
 
+const WEEKDAYS = ["none", "1", "2", "3", "4", "5", "6", "0"] as const;
 const AMOUNTS = ["threshold", "alone", "handAlone", "minimum"] as const;
 
 /** A day, in the middle of it, so that it is that day nearly everywhere. */
@@ -37,6 +39,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
         .string()
         .regex(/^\d{1,3}$/, t("staff.hoursWrong"))
         .transform(Number),
+      weekday: z.enum(WEEKDAYS).transform((day) => (day === "none" ? null : Number(day))),
       planned: z
         .string()
         .refine((day) => day === "" || !Number.isNaN(noonOf(day)), t("staff.plannedWrong"))
@@ -51,6 +54,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
     handAlone: formatWireUsd(settings.handBookingAloneMicros),
     minimum: formatWireUsd(settings.depositMinimumMicros),
     delay: String(settings.payoutAddressDelayHours),
+    weekday: WEEKDAYS.find((day) => day === String(settings.payoutWeekday)) ?? "none",
     planned: settings.payoutsPlannedAtMs
       ? new Date(settings.payoutsPlannedAtMs).toISOString().slice(0, 10)
       : "",
@@ -65,6 +69,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
         handBookingAloneMicros: values.handAlone,
         depositMinimumMicros: values.minimum,
         payoutAddressDelayHours: values.delay,
+        payoutWeekday: values.weekday,
         payoutsPlannedAtMs: values.planned,
         issuer: values.issuer,
       },
@@ -92,6 +97,13 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
           />
         ))}
         <TextField {...form.field("delay")} label={t("staff.delay")} inputMode="numeric" mono />
+        <Select
+          name="weekday"
+          label={t("staff.weekday")}
+          value={form.values.weekday}
+          onChange={form.field("weekday").onChange}
+          options={WEEKDAYS.map((value) => ({ value, label: t(`staff.weekdays.${value}`) }))}
+        />
         <TextField
           {...form.field("planned")}
           label={t("staff.planned")}

@@ -1,0 +1,2 @@
+ALTER TABLE "payment_setting" ADD COLUMN "payout_weekday" smallint;--> statement-breakpoint
+ALTER TABLE "payment_setting" ADD CONSTRAINT "payment_setting_weekday" CHECK ("payment_setting"."payout_weekday" between 0 and 6);
