@@ -9,7 +9,10 @@ export const meSchema = z.object({
   email: z.string(),
   role: roleSchema,
 });
-export type Me = z.infer<typeof meSchema>;
+export interface Me extends z.infer<typeof meSchema> {
+  /** Set while an admin looks at this account's pages: who, and until when. */
+  viewing?: { byEmail: string; untilMs: number };
+}
 
 export const PASSWORD_MIN_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 200;

@@ -15,6 +15,7 @@ import type { PublicBoard } from "./figures/public-board";
 import type { GoldDesk } from "./gold/gold-desk";
 import type { RecentSubmissions } from "./idempotency/recent-submissions";
 import type { ImageBlocks } from "./images/image-blocks";
+import type { Impersonations } from "./impersonation/impersonations";
 import type { KindSwitches } from "./kind-switches/kind-switches";
 import type { ChallengeQueue } from "./limits/challenge-queue";
 import type { LimitCounters } from "./limits/limit-counters";
@@ -59,6 +60,7 @@ export interface DomainContext {
   readonly sessions: SessionCache;
   readonly suspensions: Suspensions;
   readonly imageBlocks: ImageBlocks;
+  readonly impersonations: Impersonations;
   readonly kindSwitches: KindSwitches;
   readonly outbound: Outbound;
   /** How workers' v3 scores are measured; null measures none. */

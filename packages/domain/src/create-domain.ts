@@ -18,6 +18,7 @@ import { PublicBoard } from "./figures/public-board";
 import { GoldDesk } from "./gold/gold-desk";
 import { RecentSubmissions } from "./idempotency/recent-submissions";
 import { ImageBlocks } from "./images/image-blocks";
+import { Impersonations } from "./impersonation/impersonations";
 import { KindSwitches } from "./kind-switches/kind-switches";
 import { ChallengeQueue } from "./limits/challenge-queue";
 import { exchangeLimits } from "./limits/exchange-limits";
@@ -146,6 +147,7 @@ export async function createDomain({
     sessions: new SessionCache(clock),
     suspensions: new Suspensions(pool),
     kindSwitches,
+    impersonations: new Impersonations(pool, clock),
     imageBlocks: new ImageBlocks(pool, clock),
     outbound: outboundCalls,
     v3Measure,
@@ -164,7 +166,13 @@ export async function createDomain({
     gold: new GoldDesk({ pool: hotPool, clock, ids, prices }),
     pace: new PaceNotes(),
   };
-  await Promise.all([prices.load(), ctx.suspensions.load(), ctx.imageBlocks.load(), kindSwitches.load()]);
+  await Promise.all([
+    prices.load(),
+    ctx.suspensions.load(),
+    ctx.imageBlocks.load(),
+    kindSwitches.load(),
+    ctx.impersonations.load(),
+  ]);
   await Promise.all([prices.load(), ctx.suspensions.load(), ctx.gold.load()]);
   if (chain !== undefined) await enlistChain(ctx, chain);
   // Bans hold from the first request on.
@@ -206,6 +214,7 @@ function forget(ctx: DomainContext, what: string): void {
   else if (kind === "gold") void ctx.gold.load().catch(() => {});
   else if (kind === "account") ctx.apiKeys.forget(Number(id));
   else if (kind === "suspensions") void ctx.suspensions.load().catch(() => {});
+  else if (kind === "impersonations") void ctx.impersonations.load().catch(() => {});
   else if (kind === "kind_switches") void ctx.kindSwitches.load().catch(() => {});
   else if (kind === "image_blocks") void ctx.imageBlocks.load().catch(() => {});
   else if (kind === "terms") ctx.terms.forget(Number(id));

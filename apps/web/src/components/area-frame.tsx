@@ -11,6 +11,7 @@ import { AccountMenu } from "./account-menu";
 import { Announcements } from "./announcements";
 import { NoticeBell } from "./notice-bell";
 import { StandingNotice } from "./standing-notice";
+import { ViewingNotice } from "./viewing-notice";
 
 /** A page of the area's navigation; `letter` is what follows `g`. */
 export type AreaPage = NavItem & { letter: string };
@@ -57,6 +58,7 @@ export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
         </>
       }
     >
+      <ViewingNotice />
       <StandingNotice />
       <Announcements />
       <Outlet />

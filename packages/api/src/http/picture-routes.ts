@@ -87,7 +87,7 @@ const goldSchema = z.object({ goldId: z.coerce.number().int().positive().max(INT
 
 function servePicture(
   app: FastifyInstance,
-  { auth }: AppOptions,
+  { auth, ctx }: AppOptions,
   route: {
     url: string;
     roles: readonly Role[];
@@ -97,9 +97,8 @@ function servePicture(
   app.get(route.url, async (request, reply) => {
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
-    const picture = route.roles.includes(actor.role)
-      ? await route.load(actor.accountId, request.params)
-      : null;
+    const { role, accountId } = ctx.impersonations.of(actor.sessionId)?.actor ?? actor;
+    const picture = route.roles.includes(role) ? await route.load(accountId, request.params) : null;
     if (picture === null) return sendProblem(reply, 404, "There is no such picture.", request.id);
     return sendPicture(reply, picture);
   });

@@ -12,6 +12,7 @@ import { figuresRouter } from "./figures-router";
 import { floorRouter } from "./floor-router";
 import { goldRouter } from "./gold-router";
 import { imagesRouter } from "./images-router";
+import { impersonationRouter } from "./impersonation-router";
 import { t } from "./init";
 import { ledgerRouter } from "./ledger-router";
 import { moderationRouter } from "./moderation-router";
@@ -24,6 +25,7 @@ import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
 import { reportsRouter } from "./reports-router";
 import { requestLogRouter } from "./request-log-router";
+import { rolesRouter } from "./roles-router";
 import { scoreRouter } from "./score-router";
 import { sessionRouter } from "./session-router";
 import { sitesRouter } from "./sites-router";
@@ -65,6 +67,8 @@ export const appRouter = t.router({
   billing: billingRouter,
   deposits: depositsRouter,
   images: imagesRouter,
+  impersonation: impersonationRouter,
+  roles: rolesRouter,
   floor: floorRouter,
   bans: bansRouter,
   announcements: announcementsRouter,

@@ -27,7 +27,7 @@ const STAFF_ROLES: readonly Role[] = ["moderator", "admin"];
  */
 function actorsOf(roles: readonly Role[] | null) {
   return t.middleware(async ({ ctx, type, next }) => {
-    const actor = await loggedIn(ctx);
+    const actor = await seenAs(ctx, type);
     if (roles !== null && !roles.includes(actor.role)) {
       throw new TRPCError({ code: "FORBIDDEN", message: "This account may not do this." });
     }
@@ -37,6 +37,17 @@ function actorsOf(roles: readonly Role[] | null) {
     }
     return next({ ctx: { actor } });
   });
+}
+
+/** An admin who looks at somebody's pages is answered as that person, and may ask only. */
+async function seenAs(ctx: RequestContext, type: string): Promise<Actor> {
+  const actor = await loggedIn(ctx);
+  const viewing = ctx.domain.impersonations.of(actor.sessionId);
+  const isSuspended = ctx.domain.suspensions.of(actor.accountId) !== null;
+  if (viewing === null || isSuspended) return actor;
+  if (type === "query") return { ...viewing.actor, sessionId: actor.sessionId };
+  const message = `You look at the pages of ${viewing.actor.email}: nothing can be changed here.`;
+  throw new TRPCError({ code: "FORBIDDEN", message });
 }
 
 async function loggedIn({ auth, visit }: RequestContext): Promise<Actor> {
@@ -49,6 +60,10 @@ async function loggedIn({ auth, visit }: RequestContext): Promise<Actor> {
 export const publicProcedure = t.procedure.use(refusals);
 /** Anybody who is logged in, whatever their role. */
 export const sessionProcedure = publicProcedure.use(actorsOf(null));
+/** Whoever holds the session, whomever's pages it looks at. */
+export const ownSessionProcedure = publicProcedure.use(
+  t.middleware(async ({ ctx, next }) => next({ ctx: { actor: await loggedIn(ctx) } })),
+);
 export const customerProcedure = publicProcedure.use(actorsOf(["customer"]));
 /** Whoever may have a work screen: a customer's is their sandbox. */
 export const screenProcedure = publicProcedure.use(actorsOf(["customer", "worker"]));

@@ -1,6 +1,7 @@
 import {
   acceptInvitationSchema,
   logInSchema,
+  type Me,
   revokeSessionSchema,
   signUpSchema,
 } from "@sightline/contract/session";
@@ -20,11 +21,14 @@ import { t } from "./init";
 import { publicProcedure, sessionProcedure } from "./procedures";
 
 export const sessionRouter = t.router({
-  me: publicProcedure.query(async ({ ctx }) => {
+  me: publicProcedure.query(async ({ ctx }): Promise<Me | null> => {
     const { me, setCookies } = await currentUser(ctx.auth, ctx.visit);
+    const actor = await findActor(ctx.auth, ctx.visit);
     ctx.setCookies(setCookies);
     if (me) ctx.setCookies(await noteVisit(ctx.domain, ctx.auth, ctx.visit, me.accountId));
-    return me;
+    const viewing = me === null || actor === null ? null : ctx.domain.impersonations.of(actor.sessionId);
+    if (me === null || viewing === null) return me;
+    return { ...viewing.actor, viewing: { byEmail: me.email, untilMs: viewing.untilMs } };
   }),
 
   logIn: publicProcedure.input(logInSchema).mutation(async ({ ctx, input }) => {

@@ -7,6 +7,8 @@ import type { Role } from "@sightline/contract/roles";
 export const STAFF_AREAS = {
   floor: ["moderator", "admin"],
   floor_switch: ["admin"],
+  impersonation: ["admin"],
+  roles: ["admin"],
   bans: ["moderator", "admin"],
   bans_exempt: ["admin"],
   announcements: ["admin"],

@@ -6,6 +6,7 @@ import { keepGold } from "../gold/keep-gold";
 import { proposeGold } from "../gold/propose-gold";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { keepImageBlocks, sweepImageBlocks } from "../images/keep-image-blocks";
+import { keepImpersonations, sweepImpersonations } from "../impersonation/view-as";
 import { keepKindSwitches } from "../kind-switches/keep-kind-switches";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
@@ -78,6 +79,8 @@ export function createServices(): Service[] {
     keepSuspensions,
     keepImageBlocks,
     keepKindSwitches,
+    keepImpersonations,
+    sweepImpersonations,
     probeMinute,
     sweepImageBlocks,
     keepSkillChanges,

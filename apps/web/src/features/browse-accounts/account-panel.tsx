@@ -6,6 +6,7 @@ import { Section } from "@sightline/ui/section";
 import { SidePanel } from "@sightline/ui/side-panel";
 import { LoadingBlock } from "@sightline/ui/skeleton";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { useMe } from "../../lib/me";
@@ -15,7 +16,14 @@ import { DepositForm } from "./deposit-form";
 import { accountQuery } from "./queries";
 import { SuspensionForm } from "./suspension-form";
 
-export function AccountPanel({ accountId, onClose }: { accountId: number; onClose: () => void }) {
+export interface AccountPanelProps {
+  accountId: number;
+  onClose: () => void;
+  /** What else the page shows of the account, at the panel's end. */
+  more: (account: StaffAccountDetail) => ReactNode;
+}
+
+export function AccountPanel({ accountId, onClose, more }: AccountPanelProps) {
   const { t } = useTranslation("staff");
   const { data, error, refetch } = useQuery(accountQuery(accountId));
   return (
@@ -26,7 +34,10 @@ export function AccountPanel({ accountId, onClose }: { accountId: number; onClos
       onClose={onClose}
     >
       {data ? (
-        <AccountDetail account={data} />
+        <>
+          <AccountDetail account={data} />
+          {more(data)}
+        </>
       ) : error ? (
         <LoadError title={t("accounts.accountFailed")} error={error} onRetry={refetch} />
       ) : (

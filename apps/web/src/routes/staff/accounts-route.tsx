@@ -1,3 +1,4 @@
+import type { StaffAccountDetail } from "@sightline/contract/staff";
 import { Button } from "@sightline/ui/button";
 import { PageShell } from "@sightline/ui/page-shell";
 import { getRouteApi } from "@tanstack/react-router";
@@ -6,6 +7,10 @@ import { useTranslation } from "react-i18next";
 import { AccountFilters } from "../../features/browse-accounts/account-filters";
 import { AccountPanel } from "../../features/browse-accounts/account-panel";
 import { BrowseAccounts } from "../../features/browse-accounts/browse-accounts";
+import { AskRole } from "../../features/change-roles/ask-role";
+import { WaitingRoles } from "../../features/change-roles/waiting-roles";
+import { AccountTimeline } from "../../features/follow-account/account-timeline";
+import { ViewAs } from "../../features/follow-account/view-as";
 import { InviteStaffDialog } from "../../features/invite-staff/invite-staff-dialog";
 import { BRAND } from "../../lib/brand";
 import { useMe } from "../../lib/me";
@@ -35,6 +40,7 @@ export function AccountsRoute() {
         />
       }
     >
+      {isAdmin && <WaitingRoles />}
       <BrowseAccounts
         {...here}
         onOpen={(accountId) => void navigate({ search: { ...here, account: accountId }, resetScroll: false })}
@@ -47,10 +53,26 @@ export function AccountsRoute() {
         <AccountPanel
           key={account}
           accountId={account}
+          more={(shown) => <AccountMore account={shown} isAdmin={isAdmin} />}
           onClose={() => void navigate({ search: here, resetScroll: false })}
         />
       )}
       {inviting && <InviteStaffDialog onClose={() => setInviting(false)} />}
     </PageShell>
+  );
+}
+
+/** What admins do with an account beside its money, and what has happened to it. */
+function AccountMore({ account, isAdmin }: { account: StaffAccountDetail; isAdmin: boolean }) {
+  const { accountId: ownId } = useMe();
+  const { accountId, role } = account;
+  return (
+    <>
+      {isAdmin && (role === "customer" || role === "worker") && <ViewAs account={account} />}
+      {isAdmin && (role === "moderator" || role === "admin") && accountId !== ownId && (
+        <AskRole accountId={accountId} role={role} />
+      )}
+      <AccountTimeline accountId={accountId} />
+    </>
   );
 }
