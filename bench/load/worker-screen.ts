@@ -78,6 +78,7 @@ export class WorkerScreen {
       case "assign":
         this.#answer(event.task);
         return;
+      case "lesson":
       case "seat_taken":
         this.options.onFault("another tab has taken a worker's seat");
         return;

@@ -22,6 +22,7 @@ export class Hands {
         this.drop(event);
         break;
       case "floor":
+      case "lesson":
       case "seat_taken":
         break;
     }

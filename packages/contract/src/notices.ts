@@ -23,6 +23,18 @@ export const NOTICES = {
     subject: "Your account is no longer suspended",
     text: "Everything works again as before.",
   },
+  kind_suspended: {
+    mails: true,
+    href: "/work/score",
+    subject: "You may not solve tasks of the kind {kind} any more",
+    text: "{reason} Other kinds go on as before. On your score page you can appeal to a person.",
+  },
+  kind_suspension_lifted: {
+    mails: true,
+    href: "/work/score",
+    subject: "You may solve tasks of the kind {kind} again",
+    text: "Tasks of this kind come to you as before.",
+  },
   site_suspended: {
     mails: true,
     href: "/app/sites",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TaskKind } from "./task-kinds";
+import { type TaskKind, taskKindSchema } from "./task-kinds";
 import { WORKER_LANGUAGES } from "./worker-languages";
 
 /** How far a worker has come in a kind, by the number that is stored. */
@@ -12,6 +12,16 @@ export function stageOf(number: number): Stage {
   return found;
 }
 
+/** Training shows what was right after each miss; the exam of a kind must be passed before its tasks come. */
+const LESSON_TASKS = { tasks: 5, examTasks: 8, examRightMin: 6 } as const;
+/** A kind is trained where staff have enough gold tasks of it for both. */
+export const TRAINING = {
+  ...LESSON_TASKS,
+  materialMin: LESSON_TASKS.tasks + LESSON_TASKS.examTasks,
+} as const;
+/** Probation is over when so many answers could be judged, and such a share of them was right. */
+export const PROBATION = { judgedMin: 12, rightShareMin: 0.8 } as const;
+
 /** Of those past probation: 2 and 3 are reached by what is certain, the lower end of the interval. */
 export type Level = 0 | 1 | 2 | 3;
 export const LEVELS = { 2: { lowMin: 0.85, judgedMin: 20 }, 3: { lowMin: 0.93, judgedMin: 100 } } as const;
@@ -20,6 +30,8 @@ export const LEVELS = { 2: { lowMin: 0.85, judgedMin: 20 }, 3: { lowMin: 0.93, j
 export interface KindScore {
   kind: TaskKind;
   stage: Stage;
+  /** Answers of training or exam so far. */
+  stageJudged: number;
   level: Level;
   /** The chance that the next answer is right, and where it lies with 95 %. */
   accuracy: number;
@@ -56,6 +68,12 @@ export interface WorkerScore {
   favouredBy: number;
   linkedTo: number;
 }
+
+/** `score.appeal`: against the suspension from one kind. */
+export const appealKindSchema = z.object({
+  kind: taskKindSchema,
+  says: z.string().trim().min(3, "Say why").max(2_000),
+});
 
 /** `score.setLanguages` */
 export const setLanguagesSchema = z.object({

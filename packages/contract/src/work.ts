@@ -46,6 +46,8 @@ export const assignmentSchema = z.object({
   hints: taskParamsSchema,
   /** What the worker will earn for an answer. */
   payMicros: z.number().int(),
+  /** A task of training or exam, which says so; every other one has no such field. */
+  lesson: z.enum(["training", "exam"]).optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
@@ -84,6 +86,20 @@ export const workEventSchema = z.discriminatedUnion("type", [
     reason: withdrawReasonSchema,
   }),
   z.object({ type: z.literal("floor"), serverNowMs: z.number(), figures: floorFiguresSchema }),
+  /** What came of a task of training or exam. Which of a worker's other tasks were gold is never told. */
+  z.object({
+    type: z.literal("lesson"),
+    kind: taskKindSchema,
+    stage: z.enum(["training", "exam"]),
+    outcome: z.enum(["right", "near", "wrong", "unanswered"]),
+    given: z.string().nullable(),
+    /** What was right, in the text form of the protocol. */
+    accepted: z.array(z.string()),
+    judged: z.number().int(),
+    right: z.number().int(),
+    /** Where the worker stands now: another stage than `stage` when that is over. */
+    next: z.enum(["training", "exam", "probation", "full"]),
+  }),
   z.object({ type: z.literal("seat_taken") }),
 ]);
 export type WorkEvent = z.infer<typeof workEventSchema>;

@@ -71,9 +71,21 @@ export const scoreText = {
     known: "Known answers",
     knownSays:
       "Some tasks have known answers. They are paid like all others, never come twice, and come more often while little is known of you.",
+    stages: "Training, exam, probation",
+    stagesSays:
+      "Where there is material for it, a kind begins with a training of 5 tasks and an exam of 8, of which 6 must be right. Probation is over when 12 answers could be judged and 80 % of them were right.",
     level: "Levels",
     levelSays:
       "Level 2 begins when the lower end of your range reaches 85 % after 20 judged answers, level 3 at 93 % after 100.",
+  },
+  appeal: {
+    title: "{{kind}} is suspended for you",
+    evidence: "What is known: an accuracy of {{accuracy}} from {{judged}} judged answers.",
+    says: "Why should a person look at {{kind}} again?",
+    missing: "Say why",
+    send: "Appeal",
+    sent: "Your appeal is with our staff. You will be told of the decision.",
+    failed: "The appeal could not be sent",
   },
   language: {
     title: "Languages you read",

@@ -56,6 +56,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "prices.rates": ["customer"],
   "prices.setMaximumRate": ["customer"],
   "score.mine": ["worker"],
+  "score.appeal": ["worker"],
   "score.setLanguages": ["worker"],
   "gold.list": ["moderator", "admin"],
   "gold.add": ["moderator", "admin"],

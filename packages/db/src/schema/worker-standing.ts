@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   check,
   doublePrecision,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -11,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 /**
- * Where a worker stands in one kind of task: the stage they have reached, what is known
+ * Where a worker stands in one kind of task: the stage they have reached (contract/score.ts), what is known
  * of their answers (sums of probabilities, domain/quality/skill.ts), and a suspension from this kind alone.
  */
 export const workerStanding = pgTable(
@@ -31,6 +32,7 @@ export const workerStanding = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workerId, t.kind] }),
+    index("worker_standing_probation_idx").on(t.workerId, t.kind).where(sql`stage = 3`),
     check("worker_standing_stage", sql`${t.stage} between 1 and 4`),
     check("worker_standing_weights", sql`${t.rightWeight} >= 0 and ${t.wrongWeight} >= 0`),
     check("worker_standing_judged", sql`${t.stageRight} between 0 and ${t.stageJudged}`),

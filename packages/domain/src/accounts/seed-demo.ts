@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { STAGES } from "@sightline/contract/score";
+import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import { accountProfile } from "@sightline/db/schema/account";
 import { apiKey } from "@sightline/db/schema/api-key";
 import { authCredential, authUser } from "@sightline/db/schema/auth";
 import { booking } from "@sightline/db/schema/booking";
 import { site } from "@sightline/db/schema/site";
+import { workerStanding } from "@sightline/db/schema/worker-standing";
 import { workerV3Score } from "@sightline/db/schema/worker-v3-score";
 import { eq, inArray } from "drizzle-orm";
 import { keySecret } from "../api-keys/make-api-key";
@@ -84,6 +87,14 @@ async function furnish(ctx: DomainContext, person: DemoPerson, userId: string): 
     await ctx.db
       .insert(workerV3Score)
       .values({ workerId: accountId, consentedAt: now, score: DEMO_V3_SCORE, measuredAt: now })
+      .onConflictDoNothing();
+    await ctx.db
+      .insert(workerStanding)
+      .values(
+        Object.values(TASK_KINDS).map(({ number }) => {
+          return { workerId: accountId, kind: number, stage: STAGES.full, stageSince: now };
+        }),
+      )
       .onConflictDoNothing();
   }
   if (person.depositMicros !== undefined) await depositOnce(ctx, accountId, person.depositMicros);

@@ -1,8 +1,10 @@
+import { STAGES } from "@sightline/contract/score";
 import { taskKindOf } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { Assignment, TaskFile } from "@sightline/contract/work";
 import type { Pool } from "@sightline/db/database";
 import type { StoredFile } from "@sightline/db/schema/task";
+import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { idRange } from "../tasks/id-range";
 import {
   countPictures,
@@ -13,7 +15,7 @@ import {
   type TaskInputs,
 } from "../tasks/task-inputs";
 import type { ClaimedTask } from "./dispatcher";
-import type { HeldTask } from "./seat";
+import type { HeldTask, Seat } from "./seat";
 
 /** Larger files travel by an address of their own instead of inside the event. */
 const INLINE_MAX_BYTES = 32 * 1024;
@@ -70,7 +72,8 @@ export function toHeldTask(
 }
 
 /** What the worker's screen is told of a task it gets. */
-export function toAssignment(held: HeldTask, input: TaskInput): Assignment {
+export function toAssignment(held: HeldTask, input: TaskInput, seat: Seat): Assignment {
+  const lesson = lessonOf(held, seat);
   const isPicture = input.mediaType?.startsWith("image/") ?? false;
   const first =
     input.mediaType && fileUrl(held, 0, input.bytes.subarray(0, firstFileLength(input)), input.mediaType);
@@ -90,18 +93,37 @@ export function toAssignment(held: HeldTask, input: TaskInput): Assignment {
     ],
     hints: input.params,
     payMicros: held.shareMicros,
+    ...(lesson === undefined ? {} : { lesson }),
   };
+}
+
+/** Gold is named as what it is in training and exam only. */
+function lessonOf({ accountId, kindNumber }: HeldTask, { standing }: Seat): Assignment["lesson"] {
+  if (accountId !== PLATFORM_ACCOUNTS.gold) return undefined;
+  const stage = standing.lessons.get(kindNumber);
+  return stage === STAGES.training ? "training" : stage === STAGES.exam ? "exam" : undefined;
 }
 
 /** Of each task whose input is still there. */
 export function toAssignments(
   tasks: readonly HeldTask[],
   inputs: ReadonlyMap<number, TaskInput>,
+  seat: Seat,
 ): Assignment[] {
   return tasks.flatMap((task) => {
     const input = inputs.get(task.taskId);
-    return input ? [toAssignment(task, input)] : [];
+    return input ? [toAssignment(task, input, seat)] : [];
   });
+}
+
+/** Tells the seat of tasks that it has not been shown yet. */
+export function announceTasks(
+  seat: Seat,
+  tasks: readonly HeldTask[],
+  inputs: ReadonlyMap<number, TaskInput>,
+  serverNowMs: number,
+): void {
+  for (const task of toAssignments(tasks, inputs, seat)) seat.push({ type: "assign", serverNowMs, task });
 }
 
 function moreFile(held: HeldTask, input: TaskInput, file: StoredFile, number: number): TaskFile {

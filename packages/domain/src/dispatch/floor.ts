@@ -4,7 +4,7 @@ import type { DomainContext } from "../context";
 import { STATES } from "../tasks/states";
 import type { TaskInput } from "../tasks/task-inputs";
 import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
-import { loadInputs, toAssignment, toAssignments, toHeldTask } from "./assignment";
+import { announceTasks, loadInputs, toAssignment, toAssignments, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
 import { type ClaimedTask, Dispatcher, type DispatcherDeps } from "./dispatcher";
 import { followEvent } from "./follow-event";
@@ -99,7 +99,7 @@ export class Floor {
       type: "hello",
       serverNowMs: this.deps.clock.nowMs(),
       seatId: seat.seatId,
-      tasks: toAssignments(shown, inputs),
+      tasks: toAssignments(shown, inputs, seat),
       figures,
     });
     seat.ready = true;
@@ -165,7 +165,9 @@ export class Floor {
       (seat) => versions.get(seat) === seat.version && !isInLine(seat, held.get(seat.workerId)),
     );
     for (const seat of wrong) {
-      await this.#announce(seat, bringInLine(seat, held.get(seat.workerId), this.deps.clock.nowMs()));
+      const nowMs = this.deps.clock.nowMs();
+      const shown = bringInLine(seat, held.get(seat.workerId), nowMs);
+      if (shown.length > 0) announceTasks(seat, shown, await this.#inputsOf(shown), nowMs);
       this.#keepGoing(seat);
     }
     return wrong.length;
@@ -214,7 +216,11 @@ export class Floor {
       if (seat.ownTaskId === task.taskId) seat.ownTaskId = null;
       if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
       else seat.current = held;
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task: toAssignment(held, input) });
+      seat.push({
+        type: "assign",
+        serverNowMs: this.deps.clock.nowMs(),
+        task: toAssignment(held, input, seat),
+      });
       this.#keepGoing(seat);
     }
     await Promise.all(homeless.map((task) => this.giveBack(task.workerId, [task])));
@@ -230,12 +236,6 @@ export class Floor {
     }
     loser.remove(held.taskId, held.leaseNo);
     loser.withdraw(held, "given_to_another");
-  }
-
-  async #announce(seat: Seat, tasks: readonly HeldTask[]): Promise<void> {
-    if (tasks.length === 0) return;
-    for (const task of toAssignments(tasks, await this.#inputsOf(tasks)))
-      seat.push({ type: "assign", serverNowMs: this.deps.clock.nowMs(), task });
   }
 
   #inputsOf(tasks: readonly { taskId: number }[]): Promise<Map<number, TaskInput>> {

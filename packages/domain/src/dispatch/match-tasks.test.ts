@@ -10,6 +10,7 @@ const taker = (workerId: number, fields: Partial<Taker> = {}): Taker => ({
   workerId,
   idleSinceMs: 0,
   kinds: new Set([1]),
+  ownKinds: new Set([1]),
   onlyOwn: false,
   skills: new Map(),
   languages: new Set(),

@@ -26,6 +26,8 @@ export interface Taker {
   idleSinceMs: number;
   /** The kinds (by number) that their screen can show and that they may solve. */
   kinds: ReadonlySet<number>;
+  /** The kinds that their screen can show: what is for them alone may be of a kind they are still in training for. */
+  ownKinds: ReadonlySet<number>;
   /** Takes only what is meant for this screen alone: a customer's sandbox. */
   onlyOwn: boolean;
   /** The chance that their next answer is right, by kind; somebody new is not in it. */

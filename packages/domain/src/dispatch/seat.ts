@@ -104,7 +104,14 @@ export class Seat {
   taker(): Taker {
     if (this.#taker?.idleSinceMs !== this.idleSinceMs) {
       const { workerId, idleSinceMs } = this;
-      this.#taker = { ...this.#standing, workerId, idleSinceMs, kinds: this.#kinds, onlyOwn: this.onlyOwn };
+      this.#taker = {
+        ...this.#standing,
+        workerId,
+        idleSinceMs,
+        kinds: this.#kinds,
+        ownKinds: this.#shows,
+        onlyOwn: this.onlyOwn,
+      };
     }
     return this.#taker;
   }

@@ -11,7 +11,7 @@ const SCORE_MS = 4_000;
 /** Whether this worker may get this task at all. */
 export function isEligible(task: Candidate, taker: Taker): boolean {
   if (task.onlyFor !== null ? task.onlyFor !== taker.workerId : taker.onlyOwn) return false;
-  if (!taker.kinds.has(task.kindNumber)) return false;
+  if (!(task.onlyFor === null ? taker.kinds : taker.ownKinds).has(task.kindNumber)) return false;
   if (task.triedBy?.includes(taker.workerId) || taker.linked.has(task.accountId)) return false;
   // A bound that was given is one: who was never measured is not known to be above it (protocol.md, rule 26).
   return task.minScore === null || (taker.v3Score !== null && taker.v3Score >= task.minScore);

@@ -1,9 +1,14 @@
 import { STAGES } from "@sightline/contract/score";
 import type { DomainContext } from "../context";
+import { seatStandings } from "../dispatch/seat-standings";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { NEW_GOLD_SHARE } from "../quality/gold-share";
 import { isFinal } from "../tasks/states";
 import type { Settled } from "../tasks/task-lanes";
+import { nextLesson } from "../workers/next-lesson";
+import type { JudgedShowing } from "./judge-showings";
+import { queueFor } from "./queue-for";
+import { tellLesson } from "./tell-lesson";
 
 /**
  * What settled events mean for gold: after each answer it is left to chance whether the worker's next task of this kind
@@ -20,7 +25,7 @@ export function followSettledForGold(ctx: DomainContext, settled: readonly Settl
 function perhapsHandOut(ctx: DomainContext, { workerId, kindNumber }: Settled): void {
   if (workerId === null || !ctx.gold.has(kindNumber)) return;
   const seat = ctx.floor.seatOf(workerId);
-  if (!seat || seat.onlyOwn) return;
+  if (!seat || seat.onlyOwn || seat.standing.lessons.has(kindNumber)) return;
   if (ctx.gold.chance() >= (seat.standing.goldShares.get(kindNumber) ?? NEW_GOLD_SHARE)) return;
   ctx.gold.handOut
     .push({ workerId, kindNumber, stage: STAGES.full })
@@ -32,18 +37,20 @@ function perhapsHandOut(ctx: DomainContext, { workerId, kindNumber }: Settled): 
 function judgeSoon(ctx: DomainContext, taskId: number): void {
   ctx.gold.judge
     .push(taskId)
-    .then((showing) => showing !== null && forgetOwn(ctx, showing.workerId, taskId))
+    .then(async (showing) => {
+      if (showing !== null) await followJudged(ctx, showing);
+    })
     .catch((error) => ctx.log.warn({ err: error, taskId }, "a gold task is judged later"));
 }
 
-/** Dispatch looks as far back as to this task, whatever it has heard of others. */
-export function queueFor(ctx: DomainContext, workerId: number, taskId: number): void {
-  const seat = ctx.floor.seatOf(workerId);
-  if (seat) seat.ownTaskId = taskId;
-  ctx.floor.taskQueued(taskId);
-}
-
-function forgetOwn(ctx: DomainContext, workerId: number, taskId: number): void {
-  const seat = ctx.floor.seatOf(workerId);
-  if (seat?.ownTaskId === taskId) seat.ownTaskId = null;
+async function followJudged(ctx: DomainContext, showing: JudgedShowing): Promise<void> {
+  const seat = ctx.floor.seatOf(showing.workerId);
+  if (!seat) return;
+  if (seat.ownTaskId === showing.taskId) seat.ownTaskId = null;
+  if (showing.stage >= STAGES.probation) return;
+  if (showing.progress) {
+    if (showing.progress.stage !== showing.progress.before) await seatStandings(ctx, [seat]);
+    seat.push(tellLesson(showing, showing.progress));
+  }
+  await nextLesson(ctx, seat);
 }

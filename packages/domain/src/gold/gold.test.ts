@@ -9,9 +9,9 @@ import { actOnTasks } from "../tasks/act-on-tasks";
 import { buildGold } from "../testing/build-gold";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
-import { queueFor } from "./follow-settled";
 import { keepGold } from "./keep-gold";
 import { listGold } from "./list-gold";
+import { queueFor } from "./queue-for";
 import { retireGold } from "./retire-gold";
 
 const database = useTestDatabase();

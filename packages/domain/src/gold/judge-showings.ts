@@ -1,4 +1,5 @@
 import type { Clock } from "@sightline/contract/clock";
+import { STAGES } from "@sightline/contract/score";
 import { TASK_KINDS, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import type { Pool } from "@sightline/db/database";
 import type pg from "pg";
@@ -6,6 +7,7 @@ import { inTransaction } from "../ledger/in-transaction";
 import { type GoldVerdict, judgeGold } from "../quality/judge-gold";
 import { type JudgedAnswer, learnSkills } from "../quality/learn-skills";
 import { idRange, numberArray } from "../tasks/id-range";
+import { advanceLessons, type LessonAnswer, type Progress } from "../workers/advance-lessons";
 
 /** What came of a gold task that a worker was shown. */
 export interface JudgedShowing {
@@ -16,6 +18,8 @@ export interface JudgedShowing {
   outcome: GoldVerdict | "unanswered";
   given: string | null;
   accepted: string[];
+  /** Where training and exam stand after it; none for an answer among customers' tasks. */
+  progress?: Progress | undefined;
 }
 
 /** Numbers of gold_showing. */
@@ -90,12 +94,29 @@ async function record(
   const taken = new Set(rows.map(({ task_id }) => task_id));
   const judged = showings.filter(({ taskId }) => taken.has(taskId));
   await learnSkills(client, "gold", judged.flatMap(toLearn), nowMs);
-  return new Map(judged.map((showing) => [showing.taskId, showing]));
+  const progress = await advanceLessons(client, judged.flatMap(toLesson), nowMs);
+  return new Map(
+    judged.map((showing) => [
+      showing.taskId,
+      {
+        ...showing,
+        progress: progress.find(({ workerId, kind, before }) => {
+          return workerId === showing.workerId && kind === showing.kind && STAGES[before] === showing.stage;
+        }),
+      },
+    ]),
+  );
 }
 
-function toLearn({ taskId, workerId, kind, outcome }: JudgedShowing): JudgedAnswer[] {
-  if (outcome === "unanswered") return [];
+/** In training nobody is judged: it is where one learns. */
+function toLearn({ taskId, workerId, kind, stage, outcome }: JudgedShowing): JudgedAnswer[] {
+  if (outcome === "unanswered" || stage === STAGES.training) return [];
   return [
     { taskId, workerId, kindNumber: TASK_KINDS[kind].number, rightProbability: RIGHT_PROBABILITY[outcome] },
   ];
+}
+
+function toLesson({ workerId, kind, stage, outcome }: JudgedShowing): LessonAnswer[] {
+  if (outcome === "unanswered" || stage >= STAGES.probation) return [];
+  return [{ workerId, kind, stage, isRight: outcome !== "wrong" }];
 }

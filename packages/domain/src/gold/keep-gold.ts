@@ -1,6 +1,7 @@
 import { BATCH_MAX, type Service } from "../maintenance/service";
+import { nextLesson } from "../workers/next-lesson";
 
-/** Knows of which kinds there is gold, whatever was heard, and judges what a process that died has left. */
+/** Knows of which kinds there is gold, whatever was heard, judges what a process that died has left, and begins training. */
 export const keepGold: Service = {
   name: "keep-gold",
   everyMs: 2_000,
@@ -13,6 +14,7 @@ export const keepGold: Service = {
              order by s.worker_id, s.task_id limit ${BATCH_MAX}`,
     });
     await Promise.all(rows.map(({ task_id }) => ctx.gold.judge.push(task_id)));
+    for (const seat of ctx.floor.seats()) if (seat.ready && seat.isIdle) await nextLesson(ctx, seat);
     return rows.length;
   },
 };

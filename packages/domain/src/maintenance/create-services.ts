@@ -21,6 +21,7 @@ import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
 import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { keepSuspensions } from "../standing/keep-suspensions";
 import { probeMinute } from "../uptime/probe-service";
+import { endProbation } from "../workers/end-probation";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
@@ -86,6 +87,7 @@ export function createServices(): Service[] {
     keepSkillChanges,
     keepGold,
     keepPace,
+    endProbation,
     proposeGold,
     sampleFirstTasks,
     sweepTickets,

@@ -27,7 +27,7 @@ with noted as (
   returning worker_id, kind, right_weight, wrong_weight
 )
 insert into worker_standing as s (worker_id, kind, stage, stage_since, right_weight, wrong_weight)
-select worker_id, kind, ${STAGES.full}, $6::timestamptz, sum(right_weight), sum(wrong_weight)
+select worker_id, kind, ${STAGES.probation}, $6::timestamptz, sum(right_weight), sum(wrong_weight)
 from noted group by worker_id, kind order by worker_id, kind
 on conflict (worker_id, kind) do update set
   right_weight = (s.right_weight + excluded.right_weight)

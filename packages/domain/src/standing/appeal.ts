@@ -1,9 +1,11 @@
 import type { Standing } from "@sightline/contract/standing";
+import { taskKindSchema } from "@sightline/contract/task-kinds";
 import type pg from "pg";
 import type { DomainContext } from "../context";
 import type { DecidedCase, DecisionEffect } from "../moderation/decided-case";
 import { openCase } from "../moderation/open-case";
 import { Refusal } from "../refusal";
+import { liftKindSuspension } from "../workers/suspend-kind";
 import { liftSuspension } from "./suspend-account";
 
 /** What an account's holder may know of its standing. */
@@ -31,16 +33,22 @@ export async function appeal(
   if (caseId === null) throw new Refusal("conflict", "Your appeal is with our staff already.");
 }
 
-/** An appeal that is accepted lifts the suspension. Other processes hear of it within a second. */
+/** An appeal that is accepted lifts the suspension, of the account or of a worker from one kind. Other processes hear of it within a second. */
 export async function decideAppeal(
   ctx: DomainContext,
   client: pg.PoolClient,
-  { accountId, verdict, note, moderatorId }: DecidedCase,
+  { subject, accountId, verdict, note, moderatorId }: DecidedCase,
 ): Promise<DecisionEffect> {
-  if (accountId !== null && verdict === "accept")
+  const kind = /^worker:\d+\/(\w+)$/.exec(subject)?.[1];
+  const reason = note ?? "The appeal was accepted.";
+  if (accountId === null || verdict !== "accept") return { refundedMicros: 0, takenBackMicros: 0 };
+  if (kind !== undefined) {
+    const lifted = { workerId: accountId, kind: taskKindSchema.parse(kind), reason, liftedBy: moderatorId };
+    await liftKindSuspension(ctx, client, lifted);
+  } else
     await liftSuspension(ctx, client, {
       accountId,
-      reason: note ?? "The appeal was accepted.",
+      reason,
       liftedBy: moderatorId,
     });
   return { refundedMicros: 0, takenBackMicros: 0 };

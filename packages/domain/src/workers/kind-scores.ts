@@ -16,7 +16,7 @@ const SUMMED_STEPS = Array.from(
 const KIND_SCORES_STATEMENT = {
   name: "kind_scores",
   text: `
-select k.kind, s.stage, coalesce(s.right_weight, 0) as right, coalesce(s.wrong_weight, 0) as wrong, s.suspended_reason, p.steps
+select k.kind, s.stage, coalesce(s.stage_judged, 0) as stage_judged, coalesce(s.right_weight, 0) as right, coalesce(s.wrong_weight, 0) as wrong, s.suspended_reason, p.steps
 from unnest($2::smallint[]) k(kind)
   left join worker_standing s on s.worker_id = $1::int and s.kind = k.kind
   cross join lateral (
@@ -28,6 +28,7 @@ from unnest($2::smallint[]) k(kind)
 interface Row {
   kind: number;
   stage: number | null;
+  stage_judged: number;
   right: number;
   wrong: number;
   suspended_reason: string | null;
@@ -50,11 +51,20 @@ export async function kindScores(
   return rows.map(toScore).sort((a, b) => b.judged - a.judged || b.answered - a.answered);
 }
 
-function toScore({ kind, stage, right, wrong, suspended_reason, steps }: Row): KindScore {
+function toScore({
+  kind,
+  stage,
+  stage_judged: stageJudged,
+  right,
+  wrong,
+  suspended_reason,
+  steps,
+}: Row): KindScore {
   const skill = { right, wrong };
   return {
     kind: taskKindOf(kind),
     stage: stageOf(stage ?? STAGES.probation),
+    stageJudged,
     level: levelOf(stage ?? STAGES.probation, skill),
     accuracy: skillMean(skill),
     ...skillInterval(skill),

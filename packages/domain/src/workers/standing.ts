@@ -1,3 +1,4 @@
+import { STAGES } from "@sightline/contract/score";
 import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import { scriptsOf } from "@sightline/contract/worker-languages";
 import type { Pool } from "@sightline/db/database";
@@ -7,8 +8,12 @@ import { skillMean } from "../quality/skill";
 
 /** What is known of a worker that decides what they get: read with the seat, and again every few seconds. */
 export interface Standing {
-  /** The kinds (by number) that they may be given. */
+  /** The kinds (by number) that they may be given: past the exam, and not suspended. */
   kinds: ReadonlySet<number>;
+  /** Kinds in which they are in training or before the exam, with the stage. */
+  lessons: ReadonlyMap<number, number>;
+  /** In how many kinds it is written down where they stand. */
+  enrolledKinds: number;
   /** The chance that their next answer is right, by kind. */
   skills: ReadonlyMap<number, number>;
   /** Which part of their tasks are gold, by kind; somebody new is not in it. */
@@ -24,6 +29,8 @@ export const ALL_KINDS: ReadonlySet<number> = new Set(Object.values(TASK_KINDS).
 /** Somebody of whom nothing is known yet. */
 export const NEW_STANDING: Standing = {
   kinds: ALL_KINDS,
+  lessons: new Map(),
+  enrolledKinds: 0,
   skills: new Map(),
   goldShares: new Map(),
   languages: new Set(),
@@ -42,7 +49,7 @@ export const STANDINGS_STATEMENT = {
   name: "standings",
   text: `
 select w.id, p.languages, v.score,
-  (select json_agg(json_build_array(s.kind, s.right_weight, s.wrong_weight, s.suspended_at is not null))
+  (select json_agg(json_build_array(s.kind, s.right_weight, s.wrong_weight, s.suspended_at is not null, s.stage) order by s.kind)
     from worker_standing s where s.worker_id = w.id) as kinds,
   (select array_agg(l.other_id) from (select other_id from account_link where until > $2::timestamptz
     and worker_id = any(array(select w.id union all (select o.account_id from account_trace t
@@ -65,7 +72,7 @@ export async function readStandings(
     id: number;
     languages: string[] | null;
     score: number | null;
-    kinds: [kind: number, right: number, wrong: number, suspended: boolean][] | null;
+    kinds: [kind: number, right: number, wrong: number, suspended: boolean, stage: number][] | null;
     linked: number[] | null;
     favoured_by: number[] | null;
   }>({ ...STANDINGS_STATEMENT, values: [workerIds, new Date(nowMs)] });
@@ -73,12 +80,18 @@ export async function readStandings(
     rows.map((row) => {
       const known = row.kinds ?? [];
       const kinds = new Set(ALL_KINDS);
-      for (const [kind, , , suspended] of known) if (suspended) kinds.delete(kind);
+      const lessons = new Map<number, number>();
+      for (const [kind, , , suspended, stage] of known) {
+        if (suspended || stage < STAGES.probation) kinds.delete(kind);
+        if (!suspended && stage < STAGES.probation) lessons.set(kind, stage);
+      }
       const languages = row.languages ?? [];
       return [
         row.id,
         {
           kinds,
+          lessons,
+          enrolledKinds: known.length,
           skills: new Map(known.map(([kind, right, wrong]) => [kind, skillMean({ right, wrong })])),
           goldShares: new Map(known.map(([kind, right, wrong]) => [kind, goldShare({ right, wrong })])),
           languages: new Set([...languages, ...languages.flatMap(scriptsOf)]),

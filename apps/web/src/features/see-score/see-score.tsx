@@ -8,6 +8,7 @@ import { ScoreChangeTable } from "../../components/score-change-table";
 import { LanguageForm } from "./language-form";
 import { scoreQuery } from "./queries";
 import { ScoreRules } from "./score-rules";
+import { SuspendedKind } from "./suspended-kind";
 
 export function SeeScore() {
   const { t } = useTranslation("score");
@@ -20,6 +21,7 @@ export function SeeScore() {
     );
   return (
     <>
+      {data.kinds.map((row) => row.suspendedReason !== null && <SuspendedKind key={row.kind} score={row} />)}
       <Section title={t("measured")} lead={t("measuredLead")}>
         <KindScoreTable id="kind-scores" rows={data.kinds} />
       </Section>

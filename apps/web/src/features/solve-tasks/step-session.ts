@@ -23,6 +23,7 @@ export function stepSession(session: WorkSession, input: SessionInput, nowMs: nu
     case "start":
     case "withdraw":
     case "floor":
+    case "lesson":
     case "seat_taken":
       return takeWorkEvent(session, input, nowMs);
     case "answer":

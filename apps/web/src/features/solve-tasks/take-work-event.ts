@@ -18,6 +18,8 @@ export function takeWorkEvent(session: WorkSession, event: WorkEvent, nowMs: num
       return quiet(withdrawTask(session, leaseKey(event), event.reason, nowMs));
     case "floor":
       return quiet({ ...session, figures: event.figures });
+    case "lesson":
+      return quiet({ ...session, lesson: event });
     case "seat_taken":
       return { session: leaveSeat(session, nowMs), orders: [{ type: "close" }] };
   }

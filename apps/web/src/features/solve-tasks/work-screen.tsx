@@ -8,6 +8,7 @@ import { useChallengeFrame } from "./challenge/use-challenge-frame";
 import { isCommandKeys, USUAL_KEYS } from "./command-keys";
 import { deskCommands } from "./desk-commands";
 import { EmptyDesk } from "./empty-desk";
+import { LessonLine } from "./lesson-line";
 import { NoticeLine } from "./notice-line";
 import { PictureBox } from "./picture-box";
 import { isPictureSetting, PLAIN_SETTING } from "./picture-setting";
@@ -84,6 +85,7 @@ export function WorkScreen({ desk, brand, logInHref, tools, sayPresence }: WorkS
           />
           {challenge === null && <PictureTools setting={setting} keys={keys} run={run} />}
         </div>
+        <LessonLine task={task} lesson={session.lesson} />
         {task !== null && <TaskInstructions task={task} />}
         <PictureBox
           tasks={session.tasks}

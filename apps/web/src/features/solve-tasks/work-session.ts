@@ -44,6 +44,8 @@ export interface WorkSession {
   /** Acts that the server has not confirmed yet. */
   readonly waiting: number;
   readonly figures: FloorFigures | null;
+  /** What came of the last task of training or exam. */
+  readonly lesson: Extract<WorkEvent, { type: "lesson" }> | null;
 }
 
 /**
@@ -161,6 +163,7 @@ export function newSession(
     reportArmed: null,
     waiting: unsent.length,
     figures: null,
+    lesson: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { lessonText } from "./lesson-text";
 import { markText } from "./mark-text";
 
 declare module "../../lib/text" {
@@ -167,6 +168,7 @@ export const workText = {
     stands: "Too late to take back: “{{text}}” stands.",
     outboxFull: "Not sent: too many answers wait for the connection.",
   },
+  lesson: lessonText,
   waiting: {
     openingTitle: "Connecting",
     openingText: "The first picture appears here by itself.",

@@ -1,0 +1,1 @@
+CREATE INDEX "worker_standing_probation_idx" ON "worker_standing" USING btree ("worker_id","kind") WHERE stage = 3;
