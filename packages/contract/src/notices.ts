@@ -77,6 +77,12 @@ export const NOTICES = {
     subject: "The same bytes came twice within 10 seconds",
     text: "Tasks {first} and {second} were made of the same bytes, and each is paid for. If your program sent them again after a time-out, let it send the header Idempotency-Key: then a repeat answers with the first task. See /docs/idempotency.",
   },
+  tasks_refunded: {
+    mails: true,
+    href: "/app/statement",
+    subject: "{amount} came back",
+    text: "The price of {count} tasks is in your balance again. {reason}",
+  },
   image_blocked: {
     mails: false,
     href: "/app/unrecognisable",

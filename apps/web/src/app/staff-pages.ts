@@ -94,6 +94,11 @@ const staffPayouts = createRoute({
   component: lazyRouteComponent(() => import("../routes/staff/payouts-route"), "StaffPayoutsRoute"),
 });
 
+const refunds = createRoute({
+  getParentRoute: () => staff,
+  path: "/refunds",
+  component: lazyRouteComponent(() => import("../routes/staff/refunds-route"), "RefundsRoute"),
+});
 const bans = createRoute({
   getParentRoute: () => staff,
   path: "/bans",
@@ -120,6 +125,7 @@ export const staffPages = [
     staffImages,
     gold,
     bans,
+    refunds,
     announcements,
     staffHome,
     queue,

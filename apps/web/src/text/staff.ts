@@ -9,6 +9,7 @@ export const staffText = {
     prices: "Prices",
     settings: "Settings",
     bans: "Bans",
+    refunds: "Refunds",
     announcements: "Announcements",
   },
   queue: {

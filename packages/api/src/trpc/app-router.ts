@@ -23,6 +23,7 @@ import { payoutsRouter } from "./payouts-router";
 import { priceRouter } from "./price-router";
 import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
+import { refundsRouter } from "./refunds-router";
 import { reportsRouter } from "./reports-router";
 import { requestLogRouter } from "./request-log-router";
 import { rolesRouter } from "./roles-router";
@@ -67,6 +68,7 @@ export const appRouter = t.router({
   billing: billingRouter,
   deposits: depositsRouter,
   images: imagesRouter,
+  refunds: refundsRouter,
   impersonation: impersonationRouter,
   roles: rolesRouter,
   floor: floorRouter,

@@ -9,6 +9,8 @@ export const STAFF_AREAS = {
   floor_switch: ["admin"],
   impersonation: ["admin"],
   roles: ["admin"],
+  refunds: ["moderator", "admin"],
+  refunds_give: ["admin"],
   bans: ["moderator", "admin"],
   bans_exempt: ["admin"],
   announcements: ["admin"],

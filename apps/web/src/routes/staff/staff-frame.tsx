@@ -12,6 +12,7 @@ import {
   Send,
   Settings,
   Tag,
+  Undo2,
   Users,
   Wallet,
 } from "lucide-react";
@@ -60,6 +61,7 @@ export function StaffFrame() {
       { href: "/staff/sites", label: t("staffSites:nav"), icon: Globe, letter: "i" },
       { href: "/staff/images", label: t("images:staff.nav"), icon: ImageOff, letter: "m" },
       { href: "/staff/gold", label: t("gold:nav"), icon: Medal, letter: "w" },
+      { href: "/staff/refunds", label: t("staff:nav.refunds"), icon: Undo2, letter: "u" },
       { href: "/staff/bans", label: t("staff:nav.bans"), icon: Ban, letter: "b" },
       ...(role === "admin"
         ? [

@@ -1,0 +1,11 @@
+import type { BulkRefundFilter } from "@sightline/contract/refunds";
+import { queryClient } from "../../lib/query-client";
+import { trpc } from "../../lib/trpc";
+
+export const previewQuery = (filter: BulkRefundFilter) =>
+  trpc.refunds.preview.queryOptions(filter, { staleTime: 0, retry: false });
+export const pairsQuery = trpc.refunds.pairs.queryOptions();
+export const giveRefundsMutation = () =>
+  trpc.refunds.give.mutationOptions({
+    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.refunds.pathKey() }),
+  });

@@ -1,0 +1,19 @@
+import { bulkRefundFilterSchema, giveRefundsSchema } from "@sightline/contract/refunds";
+import { giveRefunds } from "@sightline/domain/refunds/give-refunds";
+import { previewRefunds } from "@sightline/domain/refunds/preview-refunds";
+import { refundPairs } from "@sightline/domain/refunds/refund-pairs";
+import { t } from "./init";
+import { staffProcedure } from "./procedures";
+
+/** Money given back outside a case, and who seems to live on it. */
+export const refundsRouter = t.router({
+  pairs: staffProcedure("refunds").query(({ ctx }) => refundPairs(ctx.domain)),
+
+  preview: staffProcedure("refunds_give")
+    .input(bulkRefundFilterSchema)
+    .query(({ ctx, input }) => previewRefunds(ctx.domain, input)),
+
+  give: staffProcedure("refunds_give")
+    .input(giveRefundsSchema)
+    .mutation(({ ctx, input }) => giveRefunds(ctx.domain, { ...input, givenBy: ctx.actor.accountId })),
+});

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type TaskKind, taskKindSchema } from "./task-kinds";
+import { taskIdSchema } from "./work";
+
+const accountIdSchema = z.number().int().positive().max(2_147_483_647);
+
+/** So many tasks are given back at once at most; a larger set goes in parts. */
+export const BULK_REFUND_MAX = 500;
+/** What staff give back to one account within 24 hours ends here, whoever gives it. */
+export const BULK_REFUND_DAY_MAX_MICROS = 200_000_000;
+
+/** `refunds.preview` (admin): which answered tasks of one account would be given back, and what that moves. A dry run. */
+export const bulkRefundFilterSchema = z
+  .object({
+    accountId: accountIdSchema,
+    kind: taskKindSchema.optional(),
+    workerId: accountIdSchema.optional(),
+    fromMs: z.number().int().min(0),
+    toMs: z.number().int().min(0),
+  })
+  .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ["toMs"], error: "The end lies after the start" });
+export type BulkRefundFilter = z.output<typeof bulkRefundFilterSchema>;
+
+export interface BulkRefundPreview {
+  email: string | null;
+  tasks: {
+    taskId: number;
+    kind: TaskKind;
+    workerEmail: string | null;
+    chargedMicros: number;
+    acceptedAtMs: number;
+  }[];
+  micros: number;
+  /** There are more than one part holds. */
+  more: boolean;
+  /** Left out: they wait for a moderator, who decides about their money. */
+  openReports: number;
+  refunded24hMicros: number;
+  leftTodayMicros: number;
+}
+
+/** `refunds.give` (admin): exactly the previewed tasks. A set whose effect is another by now is refused. */
+export const giveRefundsSchema = z.object({
+  accountId: accountIdSchema,
+  taskIds: z.array(taskIdSchema).min(1).max(BULK_REFUND_MAX),
+  expectedMicros: z.number().int().positive(),
+  reason: z.string().trim().min(3, "Say why").max(500),
+});
+
+/** `refunds.pairs` (staff): customers and workers of whom one got money back while the other kept the pay, in 30 days. */
+export interface RefundPair {
+  accountId: number;
+  email: string | null;
+  workerId: number;
+  workerEmail: string | null;
+  refunds: number;
+  refundedMicros: number;
+  /** Of all that this customer was given back, the share that this worker had answered. */
+  share: number;
+  /** They were seen with the same browser or address. */
+  linked: boolean;
+}
