@@ -123,6 +123,14 @@ export function queueSearch(search: Search) {
   };
 }
 
+export function workersSearch(search: Search) {
+  return {
+    ...optional("search", words(search.search)),
+    ...optional("before", positive(search.before)),
+    ...optional("worker", positive(search.worker)),
+  };
+}
+
 export function goldSearch(search: Search) {
   return {
     ...optional("state", oneOf(["in_use", "proposed", "retired"] as const, search.state)),

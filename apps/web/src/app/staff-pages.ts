@@ -8,6 +8,7 @@ import {
   floorSearch,
   goldSearch,
   queueSearch,
+  workersSearch,
 } from "./search-params";
 
 const staff = createRoute({
@@ -77,6 +78,12 @@ const staffSites = createRoute({
   path: "/sites",
   component: lazyRouteComponent(() => import("../routes/staff/sites-route"), "StaffSitesRoute"),
 });
+const staffWorkers = createRoute({
+  getParentRoute: () => staff,
+  path: "/workers",
+  validateSearch: workersSearch,
+  component: lazyRouteComponent(() => import("../routes/staff/workers-route"), "StaffWorkersRoute"),
+});
 const gold = createRoute({
   getParentRoute: () => staff,
   path: "/gold",
@@ -124,6 +131,7 @@ export const staffPages = [
     staffSites,
     staffImages,
     gold,
+    staffWorkers,
     bans,
     refunds,
     announcements,

@@ -63,7 +63,7 @@ function scoreColumns(
       cell: ({ medianMs }) => (medianMs === null ? t("none") : <Duration ms={medianMs} />),
     },
   ];
-  return act ? [...columns, { id: "act", header: "", align: "end", cell: act }] : columns;
+  return act ? [...columns, { id: "act", header: t("act"), align: "end", cell: act }] : columns;
 }
 
 function StageBadge({ row }: { row: KindScore }) {

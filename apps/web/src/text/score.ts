@@ -27,6 +27,7 @@ export const scoreText = {
   judged: "Judged",
   answered: "Answers in 30 days",
   speed: "Half within",
+  act: "Change",
   none: "–",
   changes: "What changed it",
   changesLead:

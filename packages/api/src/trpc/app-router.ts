@@ -34,6 +34,7 @@ import { staffAccountsRouter } from "./staff-accounts-router";
 import { staffAuditRouter } from "./staff-audit-router";
 import { staffRouter } from "./staff-router";
 import { staffSitesRouter } from "./staff-sites-router";
+import { staffWorkersRouter } from "./staff-workers-router";
 import { standingRouter } from "./standing-router";
 import { supportRouter } from "./support-router";
 import { twoFactorRouter } from "./two-factor-router";
@@ -63,6 +64,7 @@ export const appRouter = t.router({
   crowd: crowdRouter,
   gold: goldRouter,
   score: scoreRouter,
+  staffWorkers: staffWorkersRouter,
   notices: noticesRouter,
   challenges: challengesRouter,
   billing: billingRouter,

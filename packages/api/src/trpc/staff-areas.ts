@@ -17,6 +17,8 @@ export const STAFF_AREAS = {
   images: ["moderator", "admin"],
   sites: ["moderator", "admin"],
   gold: ["moderator", "admin"],
+  workers: ["moderator", "admin"],
+  workers_change: ["admin"],
   accounts: ["moderator", "admin"],
   accounts_change: ["admin"],
   prices: ["admin"],

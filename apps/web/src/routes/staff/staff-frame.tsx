@@ -3,6 +3,7 @@ import {
   Ban,
   Gavel,
   Globe,
+  HardHat,
   ImageOff,
   Medal,
   Megaphone,
@@ -26,10 +27,12 @@ import { goldText } from "../../text/gold";
 import { imagesText } from "../../text/images";
 import { moderationText } from "../../text/moderation";
 import { payoutsText } from "../../text/payouts";
+import { scoreText } from "../../text/score";
 import { staffText } from "../../text/staff";
 import { staffAuditText } from "../../text/staff-audit";
 import { staffMoneyText } from "../../text/staff-money";
 import { staffSitesText } from "../../text/staff-sites";
+import { workersText } from "../../text/workers";
 
 addText("payouts", payoutsText);
 addText("billing", billingText);
@@ -40,6 +43,8 @@ addText("staffAudit", staffAuditText);
 addText("staffMoney", staffMoneyText);
 addText("staffSites", staffSitesText);
 addText("gold", goldText);
+addText("score", scoreText);
+addText("workers", workersText);
 
 export function StaffFrame() {
   const { t } = useTranslation([
@@ -51,6 +56,7 @@ export function StaffFrame() {
     "staffSites",
     "images",
     "gold",
+    "workers",
   ]);
   const { role } = useMe();
   const pages = useMemo<AreaPage[]>(
@@ -60,6 +66,7 @@ export function StaffFrame() {
       { href: "/staff/accounts", label: t("nav.accounts"), icon: Users, letter: "a" },
       { href: "/staff/sites", label: t("staffSites:nav"), icon: Globe, letter: "i" },
       { href: "/staff/images", label: t("images:staff.nav"), icon: ImageOff, letter: "m" },
+      { href: "/staff/workers", label: t("workers:nav"), icon: HardHat, letter: "e" },
       { href: "/staff/gold", label: t("gold:nav"), icon: Medal, letter: "w" },
       { href: "/staff/refunds", label: t("staff:nav.refunds"), icon: Undo2, letter: "u" },
       { href: "/staff/bans", label: t("staff:nav.bans"), icon: Ban, letter: "b" },

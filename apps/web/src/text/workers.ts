@@ -1,0 +1,68 @@
+declare module "../lib/text" {
+  interface AreaTexts {
+    workers: typeof workersText;
+  }
+}
+
+/** The pages about workers for staff; what is measured of them has the words of their own page (score.ts). */
+export const workersText = {
+  nav: "Workers",
+  title: "Workers",
+  lead: "What was measured of each worker. Signals are for a person to look at: nobody is suspended by them.",
+  label: "Workers",
+  search: "Search by address or number",
+  failed: "The workers could not be loaded",
+  workerFailed: "The worker could not be loaded",
+  empty: "No worker matches",
+  emptyBody: "Search for a part of an email address or an account number.",
+  panelTitle: "Worker {{id}}",
+  email: "Worker",
+  state: "State",
+  suspended: "Suspended",
+  active: "Active",
+  kindsSuspended_one: "{{count}} kind suspended",
+  kindsSuspended_other: "{{count}} kinds suspended",
+  accuracy: "Accuracy",
+  judged: "Judged",
+  answered: "Answers in 7 days",
+  speed: "Half within",
+  pending: "Pending",
+  available: "Available",
+  signals: "Signals",
+  noSignals: "None",
+  signal: {
+    too_fast: "Too fast",
+    passes: "Passes most",
+    unreadable: "Calls much unreadable",
+    same_machine: "Several accounts",
+    one_customer: "One customer",
+  },
+  evidence: {
+    too_fast: "{{fast}} of {{answered}} answers in 7 days came within a second.",
+    passes: "{{passed}} tasks passed against {{answered}} answered in 7 days.",
+    unreadable: "{{unreadable}} tasks called unreadable against {{answered}} answered in 7 days.",
+    same_machine: "{{accounts}} other workers were seen with the same address, browser or payout address.",
+    one_customer: "{{customerEmail}}: {{good}} of {{ofGood}} good reports, {{refunded}} refunds.",
+  },
+  measures: "By kind",
+  linked: "Linked accounts",
+  noLinked: "None",
+  by: { address: "address", browser: "browser", payout: "payout address" },
+  changes: "What changed the score",
+  change: "Change {{kind}}",
+  changeShort: "Change",
+  dialog: "{{kind}} for this worker",
+  act: "What to do",
+  acts: {
+    training: "Back to training",
+    probation: "To probation",
+    full: "End probation",
+    suspend: "Suspend this kind",
+    lift: "Lift the suspension",
+  },
+  reason: "Reason",
+  reasonHelp: "The worker reads it when a kind is suspended. It stands in the audit log.",
+  cancel: "Cancel",
+  done: "Done",
+  actFailed: "That could not be done",
+};

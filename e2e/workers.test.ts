@@ -1,0 +1,33 @@
+import { expectAccessible } from "./expect-accessible";
+import { expect, test } from "./journey";
+
+test("an admin suspends a worker from one kind with a reason, the worker reads it, and it is lifted", async ({
+  people,
+}) => {
+  const admin = await people.loggedIn("admin@demo.test");
+  await admin.goto("/staff/workers?search=worker8");
+  await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Workers");
+  await admin.getByRole("button", { name: "worker8@demo.test" }).click();
+  const panel = admin.getByRole("dialog", { name: "worker8@demo.test" });
+  await panel.getByRole("button", { name: "Change Rotate" }).click();
+  const dialog = admin.getByRole("dialog", { name: "Rotate for this worker" });
+  await dialog.getByRole("button", { name: "Suspend this kind" }).last().click();
+  await expect(dialog.getByText("Say why")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("Every second one was upside down.");
+  await expectAccessible(admin);
+  await dialog.getByRole("button", { name: "Suspend this kind" }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(panel.getByRole("row").filter({ hasText: "Rotate" })).toContainText("Suspended");
+  await expectAccessible(admin);
+
+  const worker = await people.loggedIn("worker8@demo.test");
+  await worker.goto("/work/score");
+  await expect(worker.getByText("Every second one was upside down.")).toBeVisible();
+  await expectAccessible(worker);
+
+  await panel.getByRole("button", { name: "Change Rotate" }).click();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("Looked at again.");
+  await dialog.getByRole("button", { name: "Lift the suspension" }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(panel.getByRole("row").filter({ hasText: "Rotate" })).toContainText("Level 1");
+});
