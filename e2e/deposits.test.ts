@@ -41,3 +41,21 @@ test("a customer sees the deposit address and a deposit arrive, and prints its r
     await expectAccessible(staff);
   });
 });
+
+test("a customer reads what was used this month, and no month that is not theirs", async ({
+  people,
+  faults,
+}) => {
+  const page = await people.loggedIn("customer@demo.test");
+  await page.goto("/app/billing");
+  const invoices = page.getByRole("table", { name: "Invoices" });
+  await invoices.getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Invoice" })).toBeVisible();
+  await expect(page.getByText("This month is not closed.")).toBeVisible();
+  await expectAccessible(page);
+  // A month without an invoice is refused with a status, which the browser logs.
+  faults.expect(/404 \(Not Found\)/);
+  await page.goto("/app/billing/invoice/2026-01");
+  await expect(page.getByText("The invoice could not be loaded")).toBeVisible();
+  await expectAccessible(page);
+});

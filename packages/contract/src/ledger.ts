@@ -33,7 +33,7 @@ export interface StatementEntry {
   posting: string;
   says: string;
   /** What it points to. */
-  cause: "task" | "package" | "booking" | "confirmation" | "hour" | "other";
+  cause: "task" | "package" | "booking" | "confirmation" | "hour" | "deposit" | "payout" | "other";
   availableMicros: number;
   heldMicros: number;
   pendingMicros: number;

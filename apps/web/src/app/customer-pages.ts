@@ -120,8 +120,14 @@ const receipt = createRoute({
   beforeLoad: ({ location }) => requireArea("customer", location.href),
   component: lazyRouteComponent(() => import("../routes/customer/receipt-route"), "ReceiptRoute"),
 });
+const invoice = createRoute({
+  getParentRoute: () => root,
+  path: "/app/billing/invoice/$month",
+  beforeLoad: ({ location }) => requireArea("customer", location.href),
+  component: lazyRouteComponent(() => import("../routes/customer/invoice-route"), "InvoiceRoute"),
+});
 
-/** The customer's pages; a receipt stands alone, to be printed. */
+/** The customer's pages; a receipt and an invoice stand alone, to be printed. */
 export const customerPages = [
   customer.addChildren([
     billing,
@@ -142,5 +148,6 @@ export const customerPages = [
     support,
   ]),
   receipt,
+  invoice,
   sandbox,
 ] as const;

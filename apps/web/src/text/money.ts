@@ -99,6 +99,8 @@ export const moneyText = {
       booking: "Booking {{id}}",
       confirmation: "Confirmation {{id}}",
       hour: "Hour {{id}}",
+      deposit: "Deposit {{id}}",
+      payout: "Payout {{id}}",
       other: "{{id}}",
     },
     available: "Available",

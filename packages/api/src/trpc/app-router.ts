@@ -14,6 +14,7 @@ import { goldRouter } from "./gold-router";
 import { imagesRouter } from "./images-router";
 import { impersonationRouter } from "./impersonation-router";
 import { t } from "./init";
+import { invoiceRouter } from "./invoice-router";
 import { ledgerRouter } from "./ledger-router";
 import { moderationRouter } from "./moderation-router";
 import { noticesRouter } from "./notices-router";
@@ -68,6 +69,7 @@ export const appRouter = t.router({
   notices: noticesRouter,
   challenges: challengesRouter,
   billing: billingRouter,
+  invoices: invoiceRouter,
   deposits: depositsRouter,
   images: imagesRouter,
   refunds: refundsRouter,

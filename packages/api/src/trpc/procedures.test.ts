@@ -40,6 +40,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "customer.setAllowedAddresses": ["customer"],
   "earnings.mine": ["worker"],
   "earnings.sayPresence": ["worker"],
+  "invoices.list": ["customer"],
+  "invoices.read": ["customer"],
   "ledger.statement": ROLES,
   "ledger.totals": ROLES,
   "ledger.proof": ["admin"],

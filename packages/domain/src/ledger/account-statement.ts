@@ -92,4 +92,11 @@ const CAUSES: Partial<Record<PostingName, StatementEntry["cause"]>> = {
   package_credit: "package",
   pay_confirmed: "confirmation",
   floor_top_up: "hour",
+  several_pay: "task",
+  refund_task: "task",
+  take_back_pay: "task",
+  chain_deposit: "deposit",
+  chain_deposit_reversal: "deposit",
+  payout_reserve: "payout",
+  payout_return: "payout",
 };

@@ -7,6 +7,7 @@ import { proposeGold } from "../gold/propose-gold";
 import { forgetSubmissions } from "../idempotency/forget-submissions";
 import { keepImageBlocks, sweepImageBlocks } from "../images/keep-image-blocks";
 import { keepImpersonations, sweepImpersonations } from "../impersonation/view-as";
+import { issueInvoices } from "../invoices/issue-invoices";
 import { keepKindSwitches } from "../kind-switches/keep-kind-switches";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
@@ -62,6 +63,7 @@ export function createServices(): Service[] {
     turnOverPackages,
     moveRates,
     confirmPayService,
+    issueInvoices,
     countActiveTimeService(),
     topUpHoursService,
     reconcileLedgerService,

@@ -64,7 +64,7 @@ function Check({ check }: { check: LedgerProof["checks"][number] }) {
           <tbody>
             {differences.map(({ subject, difference }) => (
               <tr key={subject}>
-                <td className="pr-6 font-mono">{subject}</td>
+                <td className="pr-6 font-mono break-all">{subject}</td>
                 <td className="font-mono tabular">{difference}</td>
               </tr>
             ))}
