@@ -218,6 +218,16 @@ test("another page's message is no answer, and the frame is cut off from the app
   await screen.page.evaluate(() => {
     window.postMessage({ from: "sightline-challenge", nonce: "guess", type: "solved", token: "forged" }, "*");
   });
+  // From the right window and origin without its nonce, and from the vendor's frame inside it.
+  const within = await (await outer.elementHandle())?.contentFrame();
+  await within?.evaluate(() => {
+    const forged = { from: "sightline-challenge", nonce: "guess", type: "solved", token: "forged" };
+    window.parent.postMessage(forged, "*");
+  });
+  await inner.locator("body").evaluate(() => {
+    const forged = { from: "sightline-challenge", nonce: "guess", type: "solved", token: "forged" };
+    window.top?.postMessage(forged, "*");
+  });
   const reached = await (await outer.elementHandle())?.contentFrame().then((frame) =>
     frame?.evaluate(() => {
       try {

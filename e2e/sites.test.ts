@@ -44,6 +44,7 @@ test("an owner opts a site out without an account, and staff see it and can undo
 }) => {
   const owner = await people.visitor();
   await owner.goto("/opt-out");
+  await expect(owner.getByRole("link", { name: "Log in" })).toBeVisible();
   await expectAccessible(owner);
   await owner.getByLabel("Name of your site").fill("opted.example.net");
   await owner.getByLabel("Your email address").fill("hostmaster@example.net");

@@ -35,6 +35,9 @@ h3 { font-size: 1rem; margin: 24px 0 4px; }
 p, li, dd { max-width: 72ch; }
 .lead { color: var(--quiet); margin-top: 0; }
 code, pre, output, kbd { font-family: "JetBrains Mono", ui-monospace, Menlo, monospace; font-size: 0.8125rem; }
+p code, li code, dd code, dt code { overflow-wrap: anywhere; }
+dt { font-weight: 600; margin-top: 12px; }
+dd { margin: 4px 0 0; }
 figure { margin: 12px 0; }
 figcaption { color: var(--quiet); font-size: 0.8125rem; margin-bottom: 4px; }
 pre { margin: 0; padding: 12px; overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }

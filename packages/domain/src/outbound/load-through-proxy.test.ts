@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeSelfSigned } from "@sightline/testing/self-signed";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startNameServer } from "../testing/name-server";
 import { type ProxyServer, startProxyServer } from "../testing/proxy-server";
 import { type Receiver, startReceiver } from "../testing/receiver";
 import { loadsThroughProxy } from "./load-through-proxy";
@@ -169,5 +170,35 @@ test.each(["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "::1", "0.0.
     const proxy = { type: "HTTP" as const, host, port: server.port };
     expect(await loadsThroughProxy(strict, { proxy, pageUrl: "http://shop.example.com/" })).toBe(false);
     expect(server.asked).toEqual([]);
+  },
+);
+
+test.each([
+  ["a private one", () => ["10.0.0.1"]],
+  ["loopback", () => ["127.0.0.1"]],
+  ["a public and a private one", () => ["93.184.215.14", "10.0.0.1"]],
+])("a proxy whose name means %s is not called, and its name is asked for once", async (_what, answer) => {
+  const names = await startNameServer(answer);
+  const strict = new Outbound({ allowLoopback: false, dnsServers: [names.address] });
+  const proxy = { type: "HTTP" as const, host: "proxy.example.com", port: server.port };
+  expect(await loadsThroughProxy(strict, { proxy, pageUrl: "http://shop.example.com/" })).toBe(false);
+  expect(server.asked).toEqual([]);
+  expect(names.asked).toEqual(["proxy.example.com"]);
+  await names.stop();
+});
+
+test.each(["203.0.113.5", "sightline.example.com"])(
+  "a proxy at our own address %s is not called",
+  async (host) => {
+    const names = await startNameServer(() => ["127.0.0.1"]);
+    const own = new Outbound({
+      allowLoopback: true,
+      dnsServers: [names.address],
+      ownAddresses: ["203.0.113.5", "sightline.example.com"],
+    });
+    const proxy = { type: "HTTP" as const, host, port: server.port };
+    expect(await loadsThroughProxy(own, { proxy, pageUrl: "http://shop.example.com/" })).toBe(false);
+    expect([server.asked, names.asked]).toEqual([[], []]);
+    await names.stop();
   },
 );

@@ -16,15 +16,26 @@ export function SiteHistory({ siteId }: { siteId: number }) {
   const { data, error, refetch } = useQuery(siteChecksQuery(siteId));
   const columns = useMemo<TableColumn<SiteCheckRow>[]>(
     () => [
-      { id: "found", header: t("found"), cell: (row) => t(`outcomes.${row.outcome}`) },
-      { id: "why", header: t("why"), cell: (row) => t(`causes.${row.cause}`) },
+      {
+        id: "found",
+        header: t("found"),
+        cell: (row) => (
+          <>
+            {t(`outcomes.${row.outcome}`)}
+            <span className="block pb-1 text-13 break-words whitespace-normal text-text-quiet sm:hidden">
+              {row.detail}
+            </span>
+          </>
+        ),
+      },
+      { id: "why", header: t("why"), from: "sm", cell: (row) => t(`causes.${row.cause}`) },
       { id: "when", header: t("when"), cell: (row) => <RelativeTime timeMs={row.checkedAtMs} focusable /> },
       {
         id: "detail",
         header: t("detail"),
         from: "sm",
         cell: (row) => (
-          <span className="block max-w-72 text-13 break-words whitespace-normal">{row.detail}</span>
+          <span className="block max-w-72 py-1.5 text-13 break-words whitespace-normal">{row.detail}</span>
         ),
       },
     ],

@@ -9,6 +9,7 @@ import { ConfirmOptOut } from "../../features/opt-out/confirm-opt-out";
 import { ProveOptOut } from "../../features/opt-out/prove-opt-out";
 import { addText } from "../../lib/text";
 import { optOutText } from "../../text/opt-out";
+import "./public-text";
 
 addText("optOut", optOutText);
 const CONFIRMATION = "confirm=";

@@ -25,9 +25,9 @@ export function ChallengeBar({ view, keys, run }: ChallengeBarProps) {
         status={t("challenge.site", { host: hostOf(task.hints.challenge?.pageUrl) })}
         payMicros={task.payMicros}
       />
-      <div className="flex min-h-14 w-full flex-wrap items-center gap-2">
+      <div className="grid min-h-14 w-full grid-cols-2 items-center gap-2 sm:flex sm:flex-wrap">
         {noticed !== null && (
-          <p role="status" className="flex w-full items-center gap-2 text-14 text-wait">
+          <p role="status" className="col-span-2 flex w-full items-center gap-2 text-14 text-wait">
             <TriangleAlert aria-hidden className="size-4 shrink-0" />
             {t(`challenge.noticed.${noticed}`)}
           </p>

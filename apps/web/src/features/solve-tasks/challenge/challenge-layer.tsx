@@ -20,7 +20,7 @@ export function ChallengeLayer({ task, onScreen, view, focus }: ChallengeLayerPr
   const { t } = useTranslation("work");
   usePainted(leaseKey(task), onScreen, focus);
   if (!onScreen || view === null) return null;
-  const { frame, stage } = view;
+  const { frame, stage, noticed } = view;
   const quiet = task.kind === "recaptcha_v3";
   return (
     <div className="absolute inset-0 flex flex-col">
@@ -35,7 +35,7 @@ export function ChallengeLayer({ task, onScreen, view, focus }: ChallengeLayerPr
           className={quiet ? "absolute size-px opacity-0" : "size-full border-0"}
         />
       )}
-      {(quiet || stage !== "ready") && (
+      {(stage !== "ready" || (quiet && noticed === null)) && (
         <p
           role="status"
           className="pointer-events-none absolute inset-x-0 bottom-4 m-auto max-w-text px-4 text-center text-text-quiet"
