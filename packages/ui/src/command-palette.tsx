@@ -7,6 +7,9 @@ import { KeyCaps } from "./key-cap";
 import { OPTION_LOOK } from "./menu";
 import { useUiText } from "./ui-text";
 
+/** A long list scrolls within the palette, by keyboard, too: its items never take focus themselves. */
+const SCROLLS = { tabIndex: 0, role: "group" } as const;
+
 /** Every page and act by its name: typing narrows, arrows choose, Enter does it. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const text = useUiText();
@@ -28,27 +31,31 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                 className="h-10 w-full rounded-6 bg-surface px-3 text-16 outline-offset-0"
               />
             </SearchField>
-            <Menu
-              aria-label={text.paletteTitle}
-              className="min-h-0 overflow-y-auto p-2 outline-none"
-              renderEmptyState={() => <p className="p-4 text-center text-text-quiet">{text.paletteEmpty}</p>}
-            >
-              {entries.map((entry) => (
-                <MenuItem
-                  key={entry.label}
-                  id={entry.label}
-                  textValue={entry.label}
-                  className={OPTION_LOOK}
-                  onAction={() => {
-                    onClose();
-                    entry.run();
-                  }}
-                >
-                  <span className="grow">{entry.label}</span>
-                  {entry.keys && <KeyCaps keys={entry.keys} />}
-                </MenuItem>
-              ))}
-            </Menu>
+            <div {...{ ...SCROLLS, "aria-label": text.paletteTitle }} className="min-h-0 overflow-y-auto">
+              <Menu
+                aria-label={text.paletteTitle}
+                className="p-2 outline-none"
+                renderEmptyState={() => (
+                  <p className="p-4 text-center text-text-quiet">{text.paletteEmpty}</p>
+                )}
+              >
+                {entries.map((entry) => (
+                  <MenuItem
+                    key={entry.label}
+                    id={entry.label}
+                    textValue={entry.label}
+                    className={OPTION_LOOK}
+                    onAction={() => {
+                      onClose();
+                      entry.run();
+                    }}
+                  >
+                    <span className="grow">{entry.label}</span>
+                    {entry.keys && <KeyCaps keys={entry.keys} />}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

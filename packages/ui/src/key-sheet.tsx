@@ -3,6 +3,9 @@ import { useHotKeyEntries } from "./hot-keys";
 import { KeyCaps } from "./key-cap";
 import { useUiText } from "./ui-text";
 
+/** A long list scrolls within the dialog, by keyboard, too. */
+const SCROLLS = { tabIndex: 0, role: "group" } as const;
+
 /** What `?` shows: the keys that do something on this page. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const text = useUiText();
@@ -15,19 +18,21 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   ];
   return (
     <Dialog title={text.keysTitle} isOpen onClose={onClose}>
-      <dl className="flex flex-col">
-        {[...entries, ...general].map((entry) => (
-          <div
-            key={entry.label}
-            className="flex items-center justify-between gap-4 border-b border-line py-2 last:border-0"
-          >
-            <dt>{entry.label}</dt>
-            <dd>
-              <KeyCaps keys={entry.keys ?? ""} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div {...{ ...SCROLLS, "aria-label": text.keysTitle }}>
+        <dl className="flex flex-col">
+          {[...entries, ...general].map((entry) => (
+            <div
+              key={entry.label}
+              className="flex items-center justify-between gap-4 border-b border-line py-2 last:border-0"
+            >
+              <dt>{entry.label}</dt>
+              <dd>
+                <KeyCaps keys={entry.keys ?? ""} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Dialog>
   );
 }
