@@ -50,7 +50,7 @@ function scoreColumns(
       id: "range",
       header: t("range"),
       align: "end",
-      from: "sm",
+      from: "md",
       cell: ({ low, high }) => t("rangeOf", { low: percent(low), high: percent(high) }),
     },
     { id: "judged", header: t("judged"), align: "end", from: "md", cell: (row) => row.judged },
