@@ -53,7 +53,7 @@ test("a task is proposed once, and only with its customer's permission and when 
 });
 
 test("a proposal is in use once staff accept it; one that is refused never comes back", async () => {
-  const [{ id = 0 } = {}] = await proposed();
+  const id = (await proposed())[0]?.id ?? 0;
   const decided = {
     id: 1,
     kind: "gold_proposal",
@@ -75,7 +75,7 @@ test("a proposal is in use once staff accept it; one that is refused never comes
   await setCrowdSettings(ctx, customer, { sandbox: false, sharesGold: true });
   await sureTask(customer, 0.999);
   await proposeGold.runOnce(ctx);
-  const [{ id: refused = 0 } = {}] = await proposed();
+  const refused = (await proposed())[0]?.id ?? 0;
   const subject = `gold:${refused}`;
   await inTransaction(ctx.pool, (client) =>
     decideGoldProposal(ctx, client, { ...decided, subject, verdict: "refuse" }),
