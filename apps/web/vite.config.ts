@@ -3,11 +3,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 // With its ending, since Vite lets Node load this file as it stands.
 import { precompress } from "./build/precompress.ts";
+import { sweepOldBuilds } from "./build/sweep-old-builds.ts";
 
 const SERVER = process.env.SIGHTLINE_SERVER ?? "http://127.0.0.1:3000";
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [react(), tailwindcss(), sweepOldBuilds(), precompress()],
   build: {
     // A second build must not take away what a running server hands out; the hash in each name keeps them apart.
     emptyOutDir: false,

@@ -63,7 +63,7 @@ test("reCAPTCHA's test key is solved for a page that nobody has verified, in bot
   expect(JSON.parse(await res(sent.slice(3)))).toMatchObject({ status: 1, request: "03A" });
   const { taskId } = await v2({ type: "RecaptchaV2TaskProxyless", websiteKey: GOOGLE });
   await solve({ token: "03B" });
-  expect(await json.call("/getTaskResult", { clientKey: key, taskId })).toMatchObject({
+  expect(await json.call("/getTaskResult", { clientKey: key, taskId, wait: 5 })).toMatchObject({
     status: "ready",
     solution: { gRecaptchaResponse: "03B" },
   });
@@ -82,7 +82,7 @@ test.each(HCAPTCHA)(
     });
     const { taskId } = await v2({ type: "HCaptchaTaskProxyless", websiteKey: sitekey });
     await solve({ respKey: "E0_s" });
-    expect(await json.call("/getTaskResult", { clientKey: key, taskId })).toMatchObject({
+    expect(await json.call("/getTaskResult", { clientKey: key, taskId, wait: 5 })).toMatchObject({
       status: "ready",
       solution: { gRecaptchaResponse: "P1_x", respKey: "E0_s", userAgent: "Agent/1" },
     });
