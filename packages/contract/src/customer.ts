@@ -41,6 +41,8 @@ export interface CustomerTaskRow {
   reportableUntilMs: number | null;
   /** What its customer has said of it. */
   reported: "good" | "bad" | null;
+  /** Sent with a test key. */
+  test: boolean;
 }
 
 /** `customer.tasks`: newest first, by key-set: `before` is the last row's id. */
@@ -62,6 +64,8 @@ export interface ApiKeyRow {
   createdAtMs: number;
   lastUsedAtMs: number | null;
   revokedAtMs: number | null;
+  /** Its tasks never reach a worker. */
+  test: boolean;
 }
 export const createApiKeySchema = z.object({ name: z.string().trim().min(1, "Enter a name").max(60) });
 /** `customer.createApiKey` shows the whole key this once. */

@@ -180,6 +180,15 @@ export const LIMITS = {
     code: null,
     says: "proofs of an opt-out looked for from one address",
   },
+  test_submissions: {
+    max: 600,
+    windowMs: 3_600_000,
+    banMs: 0,
+    per: "account",
+    exact: false,
+    code: null,
+    says: "submissions with a test key",
+  },
   support_requests: {
     max: 5,
     windowMs: 3_600_000,

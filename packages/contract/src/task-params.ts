@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { imageHintsSchema } from "./image-hints";
 
+/** How a test task can end without an answer: as the events of a real one would end it. */
+export const TEST_ENDS = ["unreadable", "value_expired", "proxy_failed"] as const;
+
 /**
  * What a customer says about a task of any kind, beside its files: the hints for text, and what the other kinds
  * need. An absent field means "not given"; defaults are filled in where a kind fixes them (`rows`, `cols`,
@@ -22,6 +25,8 @@ export const taskParamsSchema = imageHintsSchema.extend({
   angle: z.number().min(0.1).max(180).optional(),
   /** points, box: the JSON API answers places as lists of numbers, since the task came by that type. */
   coordinateLists: z.literal(true).optional(),
+  /** Sent with a test key: how it ends, and never by a worker's hand. */
+  test: z.union([z.object({ answer: z.string() }), z.object({ ends: z.enum(TEST_ENDS) })]).optional(),
   /** challenges */
   challenge: z
     .object({

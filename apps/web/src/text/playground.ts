@@ -1,7 +1,7 @@
 /** The playground: send a picture from the browser, watch it being solved, take the code along. */
 export const playgroundText = {
   title: "Playground",
-  lead: "Send a picture as your program would, and watch it being solved. It costs what any task costs.",
+  lead: "Send a picture as your program would, and watch it being solved. With your test key it is free and the answer is fixed; with another key a person solves it.",
   picture: "Picture",
   pictureHelp:
     "Drop a file here, paste one, or choose it: jpg, gif or png of at most 600 kB and 1000 px a side.",
@@ -10,7 +10,7 @@ export const playgroundText = {
   preview: "The picture that is sent",
   none: "Choose a picture, or take the sample.",
   key: "API key",
-  keyHelp: "Used by this page only: it is sent with the task and kept nowhere.",
+  keyHelp: "Your test key, or another one: it is sent with the task and kept nowhere.",
   keyWrong: "A key has 32 symbols, digits and the letters a to f.",
   kind: "Kind",
   kinds: { image: "Image to text", grid: "Grid", points: "Click points", rotate: "Rotate" },

@@ -11,6 +11,7 @@ import { MORE_ACTIONS } from "./guides/more-actions";
 import { REPORTS } from "./guides/reports";
 import { SEVERAL_ANSWERS_GUIDE } from "./guides/several-answers";
 import { SITE_OWNERS } from "./guides/site-owners";
+import { TEST_MODE } from "./guides/test-mode";
 import { WAITING } from "./guides/waiting";
 import { kindPage } from "./kind-page";
 import { KIND_GUIDES } from "./kinds/kind-guides";
@@ -18,7 +19,7 @@ import type { DocsPage, NavGroup } from "./page";
 import { REFERENCE_PAGE } from "./reference-page";
 
 export const DOCS_NAV: readonly NavGroup[] = [
-  { title: "Start", pages: [FIRST_IMAGE, WAITING, CLIENTS] },
+  { title: "Start", pages: [FIRST_IMAGE, WAITING, TEST_MODE, CLIENTS] },
   { title: "Kinds of task", pages: [...KIND_GUIDES.map(kindPage), SITE_OWNERS] },
   { title: "When it goes wrong", pages: [HANDLING_ERRORS, ERRORS_PAGE, DEBUGGING, REQUEST_LIMITS] },
   {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AppOptions } from "../http/app-options";
 import { pageHeaders } from "../http/security-headers";
+import { TEST_PICTURES } from "../test-mode/test-pictures";
 import { DOCS_NAV, DOCS_PAGES } from "./docs-pages";
 import { DOCS_STYLE } from "./docs-style";
 import { errorPath } from "./error-pages";
@@ -72,6 +73,9 @@ export function registerDocs(app: FastifyInstance, { config }: Pick<AppOptions, 
   );
   for (const { name, mediaType, bytes } of SAMPLE_FILES) {
     app.get(`/docs/assets/${name}`, async (_request, reply) => send(reply, mediaType, bytes));
+  }
+  for (const { name, bytes } of TEST_PICTURES) {
+    app.get(`/docs/assets/${name}`, async (_request, reply) => send(reply, "image/png", bytes));
   }
 }
 

@@ -1,5 +1,5 @@
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
-import { repeatNotice, submitTask } from "../wire/submit-task";
+import { repeatNotice, submitTask, TEST_NOTICE } from "../wire/submit-task";
 import { describeBan } from "./describe-ban";
 import { JsonRefusal } from "./json-refusal";
 import type { MethodCall } from "./method-call";
@@ -24,8 +24,10 @@ export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; 
     idempotencyKey,
     recognition: holder.recognition,
     queueMax: limitOverrides.waiting_challenges,
+    test: holder.test,
     ...(type.coordinateLists && { also: { coordinateLists: true } }),
   });
+  if (holder.test) meter.notice = TEST_NOTICE;
   if (reply.ok) {
     if (reply.repeatOf !== undefined) meter.notice = repeatNotice(reply.repeatOf);
     return { errorId: 0, taskId: reply.taskId };

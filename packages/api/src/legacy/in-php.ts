@@ -2,7 +2,7 @@ import { ERROR_CODES } from "@sightline/contract/error-codes";
 import { admitCaller, findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
 import type { DomainContext } from "@sightline/domain/context";
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
-import { repeatNotice, submitTask } from "../wire/submit-task";
+import { repeatNotice, submitTask, TEST_NOTICE } from "../wire/submit-task";
 import { given } from "../wire/wire-input";
 import { type Answer, done, refused } from "./answer";
 import type { ClassicCall } from "./classic-call";
@@ -34,7 +34,9 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
     idempotencyKey: call.idempotencyKey,
     recognition: caller.holder.recognition,
     queueMax: limitOverrides.waiting_challenges,
+    test: caller.holder.test,
   });
+  if (caller.holder.test) call.notice = TEST_NOTICE;
   if (!reply.ok) return reply;
   if (reply.repeatOf !== undefined) call.notice = repeatNotice(reply.repeatOf);
   return done(String(reply.taskId));

@@ -38,6 +38,7 @@ import { staffSitesRouter } from "./staff-sites-router";
 import { staffWorkersRouter } from "./staff-workers-router";
 import { standingRouter } from "./standing-router";
 import { supportRouter } from "./support-router";
+import { testModeRouter } from "./test-mode-router";
 import { twoFactorRouter } from "./two-factor-router";
 import { sandboxRouter, workRouter } from "./work-router";
 
@@ -83,6 +84,7 @@ export const appRouter = t.router({
   optOut: optOutRouter,
   payouts: payoutsRouter,
   support: supportRouter,
+  testMode: testModeRouter,
   figures: figuresRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,3 +1,4 @@
+import { LIMITS } from "@sightline/contract/limits";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { RecognitionRules } from "@sightline/domain/api-keys/api-key-cache";
 import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-url";
@@ -13,6 +14,7 @@ import {
   type NewTask,
   type NewTaskFile,
 } from "@sightline/domain/tasks/create-task";
+import { testOutcome } from "../test-mode/test-outcome";
 import { fitGrid } from "./fit-grid";
 import { readFiles, readInstructionPicture } from "./read-files";
 import { readKind } from "./read-kind";
@@ -36,6 +38,8 @@ export interface Submission {
   recognition?: RecognitionRules;
   /** How many of its challenges may wait, where staff have set another number. */
   queueMax?: number | undefined;
+  /** Sent with a test key: it ends by itself, and nobody works on it. */
+  test?: boolean;
   /** What is to be remembered of it that the classic protocol has no word for. */
   also?: Pick<TaskParams, "coordinateLists">;
 }
@@ -53,8 +57,10 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   if (isRefusal(kind)) return kind;
   const said = readParams(kind, input);
   if (isRefusal(said)) return said;
-  const recognition = readRecognition(kind, input, submission.recognition ?? {});
-  if (isRefusal(recognition)) return recognition;
+  const several = readRecognition(kind, input, submission.recognition ?? {});
+  if (isRefusal(several)) return several;
+  // A test has one answer, and it is known.
+  const recognition = submission.test ? undefined : several;
   if (recognition !== undefined && (await ctx.terms.of(accountId)).sandbox) {
     return refuse(
       "ERROR_BAD_PARAMETERS",
@@ -76,6 +82,12 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   const target = await readTarget(ctx, { accountId, kind, input, params: fitted });
   if (!target.ok) return target;
 
+  const test = submission.test
+    ? admitTest(ctx, accountId, { kind, ...(file ? { file } : {}), moreFiles, params: target.params })
+    : null;
+  if (test !== null && isRefusal(test)) return test;
+  const params = { ...target.params, ...submission.also, ...(test && { test }) };
+
   const once = {
     accountId,
     key: submission.idempotencyKey,
@@ -90,7 +102,7 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
         kind,
         ...(file ? { file } : {}),
         moreFiles: instructions ? [...moreFiles, { role: "instructions", ...instructions }] : moreFiles,
-        params: { ...target.params, ...submission.also },
+        params,
         callbackUrl,
         recognition,
         sender,
@@ -101,6 +113,7 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   );
   if (!reply.ok && reply.code === "ERROR_BAD_PARAMETERS") return reply;
   if (reply.ok && "repeated" in reply) return { ok: true, taskId: reply.taskId };
+  if (test !== null) return reply;
   countSubmission(ctx, accountId, reply);
   if (!reply.ok || submission.idempotencyKey) return reply;
   const contents = [file, ...moreFiles].flatMap((each) => each?.bytes ?? []);
@@ -108,6 +121,22 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   if (question !== undefined) return noticeRepeat(ctx, accountId, [question], reply.taskId);
   return contents.length > 0 ? noticeRepeat(ctx, accountId, contents, reply.taskId) : reply;
 }
+
+/** How a task of a test key ends. They are free, so there are only so many in an hour. */
+function admitTest(
+  ctx: DomainContext,
+  accountId: number,
+  task: Parameters<typeof testOutcome>[0],
+): ReturnType<typeof testOutcome> {
+  if (ctx.limits.hit("test_submissions", accountId).allowed) return testOutcome(task);
+  return refuse(
+    "ERROR_NO_SLOT_AVAILABLE",
+    `A test key takes ${LIMITS.test_submissions.max} tasks an hour. Try again later.`,
+  );
+}
+
+/** The header by which a program's author sees that no person was asked. */
+export const TEST_NOTICE = "test key: no person sees this task, and nothing is charged (/docs/test-mode)";
 
 /** A client that has lost an answer and sends again in silence pays twice: its owner is told how not to. */
 function noticeRepeat(
@@ -142,6 +171,8 @@ async function createTargetTask(
   queueMax: number | undefined,
 ): Promise<CreateTaskReply> {
   const { accountId, kind } = task;
+  // A test asks nobody, so no kind is paused for it and no picture too often unreadable.
+  if (task.params.test !== undefined) return createTask(ctx, task);
   const notTaken = ctx.kindSwitches.refusalOf(kind);
   if (notTaken !== null)
     return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy", errorText: notTaken };

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { customType, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { account } from "./account";
 
@@ -17,6 +18,12 @@ export const apiKey = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull(),
     lastUsedAt: timestamp({ withTimezone: true }),
     revokedAt: timestamp({ withTimezone: true }),
+    /** A key whose tasks never reach a worker, in full, so that its owner can be shown it; null for every other key. */
+    testKey: text(),
   },
-  (t) => [uniqueIndex("api_key_sha256").on(t.keySha256), index("api_key_account").on(t.accountId)],
+  (t) => [
+    uniqueIndex("api_key_sha256").on(t.keySha256),
+    index("api_key_account").on(t.accountId),
+    uniqueIndex("api_key_test").on(t.accountId).where(sql`test_key is not null and revoked_at is null`),
+  ],
 );

@@ -87,6 +87,8 @@ export const openTask = pgTable(
       sql`(${t.answersMax} is null) = (${t.answersCount} is null) and (${t.answersMax} is null) = (${t.recognition} is null)`,
     ),
     check("open_task_votes", sql`${t.unreadableVotes} between 0 and 2`),
+    /** Tasks of sandboxes and test keys: few, and no cost for the others. */
+    index("open_task_only_for_idx").on(t.onlyFor, t.id).where(sql`only_for is not null and state = 0`),
     index("open_task_queued_idx").on(t.id).where(sql`state = 0`),
     index("open_task_reserved_idx").on(t.id).where(sql`state = 1`),
     index("open_task_weighed_idx").on(t.id).where(sql`state = 6`),

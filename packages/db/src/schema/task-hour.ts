@@ -2,7 +2,8 @@ import { bigint, index, integer, pgTable, primaryKey, smallint } from "drizzle-o
 
 /**
  * What became of the tasks that an account sent in one hour (hours since 1970, by acceptance), so that no page has to
- * read the tasks. Account 0 is everybody together, without sandboxes and test keys. Only tasks before `counted_before`
+ * read the tasks. Account 0 is everybody together. Sandboxes and test keys
+ * are free and are not counted. Only tasks before `counted_before`
  * of task_hour_progress are in it; readers add the younger ones from `task` (domain/figures).
  */
 export const taskHour = pgTable(

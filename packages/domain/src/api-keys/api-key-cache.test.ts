@@ -18,6 +18,7 @@ function holderOf(accountId: number): ApiKeyHolder {
     suspended: false,
     limitOverrides: {},
     recognition: {},
+    test: false,
   };
 }
 

@@ -11,6 +11,8 @@ export interface ApiKeyHolder {
   /** Limits that staff set for this account, by name; absent names keep the table's value. */
   readonly limitOverrides: Readonly<Record<string, number>>;
   readonly recognition: RecognitionRules;
+  /** Its tasks never reach a worker (domain/test-mode). */
+  readonly test: boolean;
 }
 
 /** When the answers of an account's tasks are enough, by the kind's number; one that is absent takes one answer. */

@@ -10,5 +10,6 @@ export function apiKeyRow(row: typeof apiKey.$inferSelect): ApiKeyRow {
     createdAtMs: row.createdAt.getTime(),
     lastUsedAtMs: row.lastUsedAt?.getTime() ?? null,
     revokedAtMs: row.revokedAt?.getTime() ?? null,
+    test: row.testKey !== null,
   };
 }

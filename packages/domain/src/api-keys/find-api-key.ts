@@ -34,6 +34,7 @@ async function readApiKey(ctx: Pick<DomainContext, "pool">, key: string): Promis
     suspended: row.suspended,
     limitOverrides: row.limit_overrides,
     recognition: row.recognition ?? NO_RULES,
+    test: row.test,
   };
 }
 
@@ -44,6 +45,7 @@ interface Row {
   suspended: boolean;
   limit_overrides: Record<string, number>;
   recognition: RecognitionRules | null;
+  test: boolean;
 }
 
 const NO_RULES: RecognitionRules = {};
@@ -51,7 +53,7 @@ const NO_RULES: RecognitionRules = {};
 const FIND_STATEMENT = {
   name: "find_api_key",
   text: `
-select k.id, k.account_id, p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides,
+select k.id, k.account_id, k.test_key is not null as test, p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides,
   (select jsonb_object_agg(r.kind, ${RULE_JSON}) from recognition_setting r where r.account_id = k.account_id) as recognition
 from api_key k
 join account a on a.id = k.account_id and a.role = 'customer'

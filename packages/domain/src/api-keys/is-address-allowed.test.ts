@@ -3,7 +3,15 @@ import type { ApiKeyHolder } from "./api-key-cache";
 import { isAddressAllowed } from "./is-address-allowed";
 
 function holderWith(allowedAddresses: string[]): ApiKeyHolder {
-  return { keyId: 1, accountId: 1, allowedAddresses, suspended: false, limitOverrides: {}, recognition: {} };
+  return {
+    keyId: 1,
+    accountId: 1,
+    allowedAddresses,
+    suspended: false,
+    limitOverrides: {},
+    recognition: {},
+    test: false,
+  };
 }
 
 test("an empty list allows every address", () => {

@@ -50,8 +50,9 @@ function toTaskRow(row: Row): CustomerTaskRow {
     acceptedAtMs: row.accepted_at.getTime(),
     finishedAtMs: row.finished_at?.getTime() ?? null,
     imageUrl: row.has_picture ? `/picture/${row.id}` : null,
-    reportableUntilMs: state === "answered" ? idTimeMs(row.id) + REPORT_WINDOW_MS : null,
+    reportableUntilMs: state === "answered" && !row.test ? idTimeMs(row.id) + REPORT_WINDOW_MS : null,
     reported: row.verdict === null ? null : row.verdict === 1 ? "good" : "bad",
+    test: row.test,
   };
 }
 
@@ -73,13 +74,15 @@ interface Row {
   finished_at: Date | null;
   has_picture: boolean;
   verdict: number | null;
+  test: boolean;
 }
 
 /** $1 account, $2 ids below this, $3 states, $4 rows. An answer that may still be taken back is not told. */
 const TASKS_STATEMENT = {
   name: "list_customer_tasks",
   text: `
-select t.*, (select verdict from report r where r.task_id = t.id) as verdict,
+select t.*, coalesce((select i.hints ? 'test' from task_input i where i.task_id = t.id), false) as test,
+  (select verdict from report r where r.task_id = t.id) as verdict,
   exists (select from task_input i where i.task_id = t.id and i.media_type between 1 and 3) as has_picture
 from (
   (select id, kind, state, null as answer, null::smallint as reason, price_micros, accepted_at,

@@ -2,7 +2,7 @@ import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import { inTransaction } from "../ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
-import { ENDED_TASK, EVERYBODY } from "./hour-sql";
+import { ENDED_TASK, EVERYBODY, PAID_TASK } from "./hour-sql";
 
 /** How many tasks are counted in one transaction. */
 const TASKS_PER_RUN = 20_000;
@@ -35,20 +35,20 @@ export async function countHours(ctx: Pick<DomainContext, "pool" | "clock">): Pr
 }
 
 /**
- * $1 from this id, $2 up to before this one. Counts for each account and for everybody, but what an account solved
- * itself (a sandbox) is nobody's business, and gold tasks are no customer's.
+ * $1 from this id, $2 up to before this one. Counts for each account and for everybody; gold tasks are no
+ * customer's.
  */
 const COUNT_STATEMENT = {
   name: "count_hours",
   text: `
 with ended as materialized (
-  select account_id, kind, worker_id, ${ENDED_TASK} from task where id >= $1::bigint and id < $2::bigint
+  select account_id, kind, ${ENDED_TASK} from task where id >= $1::bigint and id < $2::bigint
+    and ${PAID_TASK} and account_id <> ${PLATFORM_ACCOUNTS.gold}
 ),
 part as materialized (
   select account_id, kind, hour, answered, unsolved, spent, step from ended
   union all
   select ${EVERYBODY}, kind, hour, answered, unsolved, spent, step from ended
-  where worker_id is distinct from account_id and account_id <> ${PLATFORM_ACCOUNTS.gold}
 ),
 counted as (
   insert into task_hour as h (account_id, hour, kind, answered, unsolved, spent_micros)

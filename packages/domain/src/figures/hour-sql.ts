@@ -20,3 +20,6 @@ export const ENDED_TASK = `
   case when state = ${STATES.answered} then least(${SOLVE_STEPS.last}, ceil(greatest(0,
     ln(greatest(1, extract(epoch from finished_at - accepted_at) * 1000) / ${SOLVE_STEPS.firstMs}) / ln(${SOLVE_STEPS.ratio}))))::smallint
     end as step`;
+
+/** Sandboxes and test keys are free: no figure is made of them. */
+export const PAID_TASK = "(price_micros > 0 or in_package)";

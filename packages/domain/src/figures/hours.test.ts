@@ -81,7 +81,7 @@ test("what is still open holds back the younger ones, so that nothing is left ou
   ]);
 });
 
-test("a sandbox is counted for its customer and for nobody else", async () => {
+test("a sandbox is free, so it is in no figure", async () => {
   const before = await hoursOf(EVERYBODY);
   await setCrowdSettings(ctx, customer, { sandbox: true });
   await buildTask(ctx, customer);
@@ -93,7 +93,7 @@ test("a sandbox is counted for its customer and for nobody else", async () => {
   own.close();
   clock.advance(3 * MINUTE_MS);
   await countHours(ctx);
-  expect(await hoursOf(customer)).toEqual([{ kind: 1, answered: 1, unsolved: 0, spent: 0 }]);
+  expect(await hoursOf(customer)).toEqual([]);
   expect(await hoursOf(EVERYBODY)).toEqual(before);
 });
 

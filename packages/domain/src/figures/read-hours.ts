@@ -1,7 +1,7 @@
 import { TASK_KINDS, type TaskKind, taskKindOf } from "@sightline/contract/task-kinds";
 import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
-import { ENDED_TASK, HOUR_MS } from "./hour-sql";
+import { ENDED_TASK, HOUR_MS, PAID_TASK } from "./hour-sql";
 
 /** What became of the tasks of one bar, a kind at a time, and how long answers took. */
 export interface HourBar {
@@ -69,7 +69,7 @@ export const HOURS_STATEMENT = {
 with young as materialized (
   select kind, ${ENDED_TASK} from task
   where account_id = $1::int and id >= greatest($4::bigint, (select counted_before from task_hour_progress))
-    and ($5::smallint is null or kind = $5)
+    and ${PAID_TASK} and ($5::smallint is null or kind = $5)
 )
 select (hour - $2::int) / $3::int as bar, kind, null::smallint as step, sum(answered)::int as answered,
   sum(unsolved)::int as unsolved, sum(spent)::bigint as spent_micros

@@ -179,6 +179,7 @@ export const PLATFORM_ACCOUNTS = {
   expenses: 3,
   packages: 4,
   gold: 5,
+  tests: 6,
   payouts: 7,
 } as const;
 /** Ids below this are the platform's. */

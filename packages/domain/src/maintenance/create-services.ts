@@ -23,6 +23,7 @@ import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { keepSuspensions } from "../standing/keep-suspensions";
 import { probeMinute } from "../uptime/probe-service";
 import { endProbation } from "../workers/end-probation";
+import { answerTestTasksService } from "./answer-test-tasks-service";
 import { cancelUnheard } from "./cancel-unheard";
 import { confirmPayService } from "./confirm-pay-service";
 import { confirmSessions } from "./confirm-sessions";
@@ -103,6 +104,7 @@ export function createServices(): Service[] {
     watchDeposits,
     alertLowBalances,
     confirmPayouts,
+    answerTestTasksService,
     countHoursService,
     sweepHoursService,
   ];

@@ -1,5 +1,6 @@
 import type { CustomerTaskRow } from "@sightline/contract/customer";
 import { formatUsd } from "@sightline/contract/money";
+import { Badge } from "@sightline/ui/badge";
 import { formatDuration } from "@sightline/ui/duration";
 import { Money } from "@sightline/ui/money";
 import { RelativeTime } from "@sightline/ui/relative-time";
@@ -27,7 +28,12 @@ export function taskColumns(t: TFunction<"customer">): TableColumn<CustomerTaskR
     {
       id: "state",
       header: t("tasks.state"),
-      cell: (task) => <TaskStateBadge state={task.state} />,
+      cell: (task) => (
+        <span className="inline-flex items-center gap-1.5">
+          <TaskStateBadge state={task.state} />
+          {task.test && <Badge tone="wait">{t("tasks.test")}</Badge>}
+        </span>
+      ),
       csv: (task) => task.state,
     },
     {

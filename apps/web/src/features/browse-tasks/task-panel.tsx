@@ -4,6 +4,7 @@ import { Duration } from "@sightline/ui/duration";
 import { EmptyState } from "@sightline/ui/empty-state";
 import { Facts } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
+import { Notice } from "@sightline/ui/notice";
 import { formatExact, RelativeTime } from "@sightline/ui/relative-time";
 import { SidePanel } from "@sightline/ui/side-panel";
 import { LoadingBlock } from "@sightline/ui/skeleton";
@@ -55,6 +56,7 @@ function TaskDetail({ task }: { task: CustomerTaskRow }) {
   const { answer, finishedAtMs, acceptedAtMs, chargedMicros } = task;
   return (
     <>
+      {task.test && <Notice tone="wait">{t("tasks.testNote")}</Notice>}
       <TaskPicture task={task} />
       {answer !== null && (
         <div className="flex items-center gap-2">

@@ -10,7 +10,16 @@ export function apiKeyColumns(
   onRevoke: (row: ApiKeyRow) => void,
 ): TableColumn<ApiKeyRow>[] {
   return [
-    { id: "name", header: t("keys.name"), cell: (row) => <span className="font-medium">{row.name}</span> },
+    {
+      id: "name",
+      header: t("keys.name"),
+      cell: (row) => (
+        <span className="inline-flex flex-wrap items-center gap-2 font-medium">
+          {row.name}
+          {row.test && <Badge tone="wait">{t("keys.test")}</Badge>}
+        </span>
+      ),
+    },
     {
       id: "key",
       header: t("keys.key"),

@@ -5,14 +5,19 @@ export type Language = (typeof LANGUAGES)[number];
 
 interface Call {
   origin: string;
+  key: string;
   fields: [name: string, value: string][];
   file: string;
 }
 
 /** A whole program of each language that sends the picture and waits for its answer. */
-export function codeSample(language: Language, wishes: PlayWishes, origin: string): string {
-  const fields: Call["fields"] = [["key", "YOUR_API_KEY"], ...fieldsOf(wishes)];
-  return WRITERS[language]({ origin, fields, file: fileFieldOf(wishes.kind) });
+export function codeSample(
+  language: Language,
+  wishes: PlayWishes,
+  { origin, key }: Pick<Call, "origin" | "key">,
+): string {
+  const fields: Call["fields"] = [["key", key], ...fieldsOf(wishes)];
+  return WRITERS[language]({ origin, key, fields, file: fileFieldOf(wishes.kind) });
 }
 
 // JSON's quoting is that of a string literal in each of these languages but PHP and the shell.
@@ -21,25 +26,25 @@ const shell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 const php = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 const WRITERS: Record<Language, (call: Call) => string> = {
-  curl: ({ origin, fields, file }) =>
+  curl: ({ origin, key, fields, file }) =>
     [
       `curl ${shell(`${origin}/in.php`)} \\`,
       ...fields.map(([name, value]) => `  --form-string ${shell(`${name}=${value}`)} \\`),
       `  -F ${shell(`${file}=@picture.png`)}`,
-      `curl ${shell(`${origin}/res.php?key=YOUR_API_KEY&action=get&wait=60&id=TASK_ID`)}`,
+      `curl ${shell(`${origin}/res.php?key=${key}&action=get&wait=60&id=TASK_ID`)}`,
     ].join("\n"),
 
-  JavaScript: ({ origin, fields, file }) => `import { readFile } from "node:fs/promises";
+  JavaScript: ({ origin, key, fields, file }) => `import { readFile } from "node:fs/promises";
 
 const form = new FormData();
 ${fields.map(([name, value]) => `form.set(${literal(name)}, ${literal(value)});`).join("\n")}
 form.set(${literal(file)}, new Blob([await readFile("picture.png")]), "picture.png");
 const sent = await (await fetch(${literal(`${origin}/in.php`)}, { method: "POST", body: form })).text();
 if (!sent.startsWith("OK|")) throw new Error(sent);
-const query = new URLSearchParams({ key: "YOUR_API_KEY", action: "get", wait: "60", id: sent.slice(3) });
+const query = new URLSearchParams({ key: ${literal(key)}, action: "get", wait: "60", id: sent.slice(3) });
 console.log(await (await fetch(\`${origin}/res.php?\${query}\`)).text());`,
 
-  Python: ({ origin, fields, file }) => `import requests
+  Python: ({ origin, key, fields, file }) => `import requests
 
 with open("picture.png", "rb") as picture:
     sent = requests.post(
@@ -51,11 +56,11 @@ if not sent.startswith("OK|"):
     raise RuntimeError(sent)
 answer = requests.get(
     ${literal(`${origin}/res.php`)},
-    params={"key": "YOUR_API_KEY", "action": "get", "wait": 60, "id": sent[3:]},
+    params={"key": ${literal(key)}, "action": "get", "wait": 60, "id": sent[3:]},
 )
 print(answer.text)`,
 
-  PHP: ({ origin, fields, file }) => `<?php
+  PHP: ({ origin, key, fields, file }) => `<?php
 $request = curl_init(${php(`${origin}/in.php`)});
 curl_setopt_array($request, [
     CURLOPT_RETURNTRANSFER => true,
@@ -68,10 +73,10 @@ $sent = curl_exec($request);
 if (!str_starts_with($sent, 'OK|')) {
     throw new RuntimeException($sent);
 }
-$query = http_build_query(['key' => 'YOUR_API_KEY', 'action' => 'get', 'wait' => 60, 'id' => substr($sent, 3)]);
+$query = http_build_query(['key' => ${php(key)}, 'action' => 'get', 'wait' => 60, 'id' => substr($sent, 3)]);
 echo file_get_contents(${php(`${origin}/res.php?`)} . $query);`,
 
-  Go: ({ origin, fields, file }) => `package main
+  Go: ({ origin, key, fields, file }) => `package main
 
 import (
 	"bytes"
@@ -99,7 +104,7 @@ ${fields.map(([name, value]) => `	form.WriteField(${literal(name)}, ${literal(va
 	if !accepted {
 		panic(sent)
 	}
-	fmt.Println(read(http.Get(${literal(`${origin}/res.php?key=YOUR_API_KEY&action=get&wait=60&id=`)} + id)))
+	fmt.Println(read(http.Get(${literal(`${origin}/res.php?key=${key}&action=get&wait=60&id=`)} + id)))
 }
 
 func read(response *http.Response, err error) string {
@@ -111,7 +116,7 @@ func read(response *http.Response, err error) string {
 	return string(text)
 }`,
 
-  "C#": ({ origin, fields, file }) => `using var client = new HttpClient();
+  "C#": ({ origin, key, fields, file }) => `using var client = new HttpClient();
 using var form = new MultipartFormDataContent
 {
 ${fields.map(([name, value]) => `    { new StringContent(${literal(value)}), ${literal(name)} },`).join("\n")}
@@ -121,5 +126,5 @@ var response = await client.PostAsync(${literal(`${origin}/in.php`)}, form);
 var sent = await response.Content.ReadAsStringAsync();
 if (!sent.StartsWith("OK|")) throw new Exception(sent);
 Console.WriteLine(await client.GetStringAsync(
-    ${literal(`${origin}/res.php?key=YOUR_API_KEY&action=get&wait=60&id=`)} + sent[3..]));`,
+    ${literal(`${origin}/res.php?key=${key}&action=get&wait=60&id=`)} + sent[3..]));`,
 };

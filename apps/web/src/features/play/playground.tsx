@@ -1,9 +1,12 @@
 import { Button } from "@sightline/ui/button";
 import { CheckField } from "@sightline/ui/check-field";
+import { Notice } from "@sightline/ui/notice";
 import { Select } from "@sightline/ui/select";
 import { TextField } from "@sightline/ui/text-field";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { testKeyQuery } from "../../lib/test-key";
 import { PictureField } from "./picture-field";
 import { PlayOutcome } from "./play-outcome";
 import type { PlayKind, PlayWishes } from "./play-request";
@@ -18,10 +21,13 @@ export interface PlaygroundProps {
 }
 
 export function Playground({ wishes, onWishes }: PlaygroundProps) {
-  const { t } = useTranslation("playground");
+  const { t } = useTranslation(["playground", "testMode"]);
   const { state, play } = usePlay();
   const [picture, setPicture] = useState<File | null>(null);
-  const [key, setKey] = useState("");
+  const testKey = useQuery(testKeyQuery).data?.key;
+  const [typedKey, setKey] = useState<string | null>(null);
+  const key = typedKey ?? testKey ?? "";
+  const isTest = testKey !== undefined && key.trim() === testKey;
   const [keyError, setKeyError] = useState<string | undefined>();
   const busy = state.step === "sending" || state.step === "waiting";
   const send = () => {
@@ -38,6 +44,15 @@ export function Playground({ wishes, onWishes }: PlaygroundProps) {
         send();
       }}
     >
+      {isTest ? (
+        <Notice tone="wait">{t("testMode:banner")}</Notice>
+      ) : (
+        testKey !== undefined && (
+          <Button size="small" className="self-start" onPress={() => setKey(null)}>
+            {t("testMode:useTest")}
+          </Button>
+        )
+      )}
       <PictureField picture={picture} onPicture={setPicture} />
       <TextField
         label={t("key")}

@@ -47,7 +47,7 @@ function pointsOf(figures: PublicFigures, t: TFunction<"figures">): Point[] {
       body: (
         <>
           {t("points.easyBody", { kinds: TASK_KIND_NAMES.length })}{" "}
-          <TextLink href="/docs" target="_self">
+          <TextLink href="/docs" target="_blank">
             {t("points.docs")}
           </TextLink>
         </>

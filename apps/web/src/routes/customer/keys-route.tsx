@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiKeyTable } from "../../features/manage-api-keys/api-key-table";
 import { SendFirstImage } from "../../features/send-first-image/send-first-image";
+import { ShowTestKey } from "../../features/show-test-key/show-test-key";
 import { BRAND } from "../../lib/brand";
 
 // Forms bring the schemas along, which reading a page does not need.
@@ -28,6 +29,7 @@ export function KeysRoute() {
       }
     >
       <ApiKeyTable />
+      <ShowTestKey />
       <SendFirstImage apiKey={apiKey} />
       {creating && (
         <Suspense>

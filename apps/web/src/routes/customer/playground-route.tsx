@@ -7,8 +7,10 @@ import { Playground } from "../../features/play/playground";
 import { BRAND } from "../../lib/brand";
 import { addText } from "../../lib/text";
 import { playgroundText } from "../../text/playground";
+import { testModeText } from "../../text/test-mode";
 
 addText("playground", playgroundText);
+addText("testMode", testModeText);
 
 export function PlaygroundRoute() {
   const { t } = useTranslation("playground");
