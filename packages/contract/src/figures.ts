@@ -68,3 +68,19 @@ export interface ChartBar {
   solveP50Ms: number | null;
   solveP95Ms: number | null;
 }
+
+/** Days of a usage table, today among them. */
+export const USAGE_SPANS = { month: 30, quarter: 90, year: 365 } as const;
+export type UsageSpan = keyof typeof USAGE_SPANS;
+
+/** `figures.usage`: a row for each day (UTC) and kind with tasks that were to be paid, the newest first. */
+export const usageSchema = z.object({
+  span: z.enum(Object.keys(USAGE_SPANS) as [UsageSpan, ...UsageSpan[]]),
+});
+export interface UsageRow {
+  dayMs: number;
+  kind: TaskKind;
+  answered: number;
+  unsolved: number;
+  spentMicros: number;
+}

@@ -9,6 +9,7 @@ import {
   sitesSearch,
   tasksSearch,
   unrecognisableSearch,
+  usageSearch,
 } from "./search-params";
 
 const customer = createRoute({
@@ -102,6 +103,17 @@ const billing = createRoute({
   path: "/billing",
   component: lazyRouteComponent(() => import("../routes/customer/billing-route"), "BillingRoute"),
 });
+const limits = createRoute({
+  getParentRoute: () => customer,
+  path: "/limits",
+  component: lazyRouteComponent(() => import("../routes/customer/limits-route"), "LimitsRoute"),
+});
+const usage = createRoute({
+  getParentRoute: () => customer,
+  path: "/usage",
+  validateSearch: usageSearch,
+  component: lazyRouteComponent(() => import("../routes/customer/usage-route"), "UsageRoute"),
+});
 const support = createRoute({
   getParentRoute: () => customer,
   path: "/support",
@@ -146,6 +158,8 @@ export const customerPages = [
     callbacks,
     reports,
     support,
+    limits,
+    usage,
   ]),
   receipt,
   invoice,

@@ -1,5 +1,5 @@
 import type { TaskStateShown } from "@sightline/contract/customer";
-import type { ChartSpan } from "@sightline/contract/figures";
+import type { ChartSpan, UsageSpan } from "@sightline/contract/figures";
 import type { CaseKind } from "@sightline/contract/moderation";
 import type { ReportDecision } from "@sightline/contract/reports";
 import type { Role } from "@sightline/contract/roles";
@@ -55,6 +55,12 @@ export function chartsSearch(search: Search) {
     ...optional("span", oneOf(CHART_SPANS, search.span)),
     ...optional("kind", oneOf(KINDS, search.kind)),
   };
+}
+
+const USAGE_SPANS = ["month", "quarter", "year"] as const satisfies UsageSpan[];
+
+export function usageSearch(search: Search) {
+  return optional("span", oneOf(USAGE_SPANS, search.span));
 }
 
 export function callbacksSearch(search: Search) {

@@ -12,6 +12,7 @@ import { requestIds } from "./request-ids";
 import { sendProblem } from "./send-problem";
 import { HTTP_MAX_HEADER_BYTES } from "./server-limits";
 import { registerStatement } from "./statement-route";
+import { registerTasksCsv } from "./tasks-csv-route";
 import { registerTrpc } from "./trpc-routes";
 import { registerWeb } from "./web-routes";
 
@@ -60,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.register(async (scope) => registerTrpc(scope, options, closing));
   app.register(async (scope) => registerPictures(scope, options));
   app.register(async (scope) => registerStatement(scope, options));
+  app.register(async (scope) => registerTasksCsv(scope, options));
   app.register(async (scope) => registerProbes(scope, options));
   app.register(async (scope) => registerMetrics(scope, options));
   app.register(async (scope) => registerDemoMail(scope, options));

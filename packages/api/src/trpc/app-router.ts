@@ -16,6 +16,7 @@ import { impersonationRouter } from "./impersonation-router";
 import { t } from "./init";
 import { invoiceRouter } from "./invoice-router";
 import { ledgerRouter } from "./ledger-router";
+import { limitsRouter } from "./limits-router";
 import { moderationRouter } from "./moderation-router";
 import { noticesRouter } from "./notices-router";
 import { optOutRouter } from "./opt-out-router";
@@ -84,6 +85,7 @@ export const appRouter = t.router({
   optOut: optOutRouter,
   payouts: payoutsRouter,
   support: supportRouter,
+  limits: limitsRouter,
   testMode: testModeRouter,
   figures: figuresRouter,
 });

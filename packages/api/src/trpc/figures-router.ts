@@ -1,5 +1,6 @@
-import { chartsSchema } from "@sightline/contract/figures";
+import { chartsSchema, usageSchema } from "@sightline/contract/figures";
 import { accountCharts } from "@sightline/domain/figures/account-charts";
+import { accountUsage } from "@sightline/domain/figures/account-usage";
 import { t } from "./init";
 import { customerProcedure } from "./procedures";
 
@@ -8,4 +9,8 @@ export const figuresRouter = t.router({
   charts: customerProcedure
     .input(chartsSchema)
     .query(({ ctx, input }) => accountCharts(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
+
+  usage: customerProcedure
+    .input(usageSchema)
+    .query(({ ctx, input }) => accountUsage(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

@@ -11,6 +11,8 @@ const ANYBODY = ["nobody", ...ROLES] as const;
 const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "public.figures": ANYBODY,
   "support.ask": ANYBODY,
+  "limits.mine": ["customer"],
+  "figures.usage": ["customer"],
   "testMode.giveKey": ["customer"],
   "figures.charts": ["customer"],
   "session.me": ANYBODY,

@@ -65,6 +65,8 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "twoFactor.start": null,
   "twoFactor.finish": null,
   "twoFactor.stop": null,
+  "limits.mine": null,
+  "figures.usage": () => ({ span: "year" }),
   "figures.charts": () => ({ span: "month" }),
   "testMode.giveKey": null,
   "customer.overview": null,

@@ -10,6 +10,7 @@ import { cancelTask } from "../tasks/cancel-task";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
 import { accountCharts } from "./account-charts";
+import { accountUsage } from "./account-usage";
 import { countHours } from "./count-hours";
 import { EVERYBODY, HOUR_MS } from "./hour-sql";
 import { HOURS_STATEMENT } from "./read-hours";
@@ -145,6 +146,16 @@ test("charts show every bar of their span, with what is counted and what is too 
       (bar) => bar.kinds,
     ),
   ).toEqual([]);
+});
+
+test("usage has a row for each day and kind", async () => {
+  await solveOne(2_000);
+  const dayMs = Math.floor(clock.nowMs() / (24 * HOUR_MS)) * 24 * HOUR_MS;
+  const row = { dayMs, kind: "image", answered: 1, unsolved: 0, spentMicros: 200 };
+  expect(await accountUsage(ctx, { accountId: customer, span: "month" })).toEqual([row]);
+  clock.advance(24 * HOUR_MS);
+  await countHours(ctx);
+  expect(await accountUsage(ctx, { accountId: customer, span: "year" })).toEqual([row]);
 });
 
 test("an account's figures are nobody else's", async () => {

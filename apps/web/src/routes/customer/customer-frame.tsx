@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  ChartColumn,
   FlaskConical,
   Gauge,
   Globe,
@@ -12,6 +13,7 @@ import {
   Package,
   ScrollText,
   Settings,
+  ShieldAlert,
   ThumbsDown,
   Wallet,
   Webhook,
@@ -22,18 +24,22 @@ import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { addText } from "../../lib/text";
 import { billingText } from "../../text/billing";
 import { customerText } from "../../text/customer";
+import { limitsText } from "../../text/limits";
 import { moneyText } from "../../text/money";
 import { sitesText } from "../../text/sites";
 import { supportText } from "../../text/support";
+import { usageText } from "../../text/usage";
 
 addText("billing", billingText);
 addText("customer", customerText);
 addText("money", moneyText);
 addText("sites", sitesText);
 addText("support", supportText);
+addText("limits", limitsText);
+addText("usage", usageText);
 
 export function CustomerFrame() {
-  const { t } = useTranslation(["customer", "money", "billing", "sites", "support"]);
+  const { t } = useTranslation(["customer", "money", "billing", "sites", "support", "limits", "usage"]);
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
@@ -48,7 +54,9 @@ export function CustomerFrame() {
       { href: "/app/packages", label: t("money:nav.packages"), icon: Package, letter: "p" },
       { href: "/app/rates", label: t("money:nav.rates"), icon: Gauge, letter: "r" },
       { href: "/app/statement", label: t("money:nav.statement"), icon: ArrowLeftRight, letter: "e" },
+      { href: "/app/usage", label: t("usage:nav"), icon: ChartColumn, letter: "v" },
       { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "m" },
+      { href: "/app/limits", label: t("limits:nav"), icon: ShieldAlert, letter: "x" },
       { href: "/app/recognition", label: t("nav.recognition"), icon: ListChecks, letter: "n" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
       { href: "/app/support", label: t("support:nav"), icon: LifeBuoy, letter: "h" },

@@ -1,0 +1,32 @@
+import { Readable } from "node:stream";
+import { statementSchema } from "@sightline/contract/ledger";
+import { findActor } from "@sightline/domain/auth/find-actor";
+import { tasksCsv } from "@sightline/domain/customers/tasks-csv";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { AppOptions } from "./app-options";
+import { requestVisit } from "./request-visit";
+import { DATA_HEADERS } from "./security-headers";
+import { sendProblem } from "./send-problem";
+
+const periodSchema = z
+  .object({ from: z.coerce.number(), to: z.coerce.number() })
+  .transform(({ from, to }) => ({ fromMs: from, toMs: to }))
+  .pipe(statementSchema);
+
+/** `/tasks.csv?from=..&to=..` (ms since 1970): the tasks of the customer who is logged in, as a file. */
+export function registerTasksCsv(app: FastifyInstance, { ctx, auth }: AppOptions): void {
+  app.get("/tasks.csv", async (request, reply) => {
+    const actor = await findActor(auth, requestVisit(request));
+    if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
+    if (actor.role !== "customer") return sendProblem(reply, 403, "Only customers have tasks.", request.id);
+    const period = periodSchema.safeParse(request.query);
+    if (!period.success)
+      return sendProblem(reply, 400, "The period is not valid: from and to are ms since 1970.", request.id);
+    return reply
+      .headers(DATA_HEADERS)
+      .header("content-type", "text/csv; charset=utf-8")
+      .header("content-disposition", 'attachment; filename="tasks.csv"')
+      .send(Readable.from(tasksCsv(ctx, { accountId: actor.accountId, ...period.data })));
+  });
+}
