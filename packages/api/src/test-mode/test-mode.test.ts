@@ -45,7 +45,7 @@ const isLimit = (code: string) => Object.values(LIMITS).some((limit) => limit.co
 
 async function read(id: string, action = "get") {
   const query = new URLSearchParams({ key, action, id, json: "1" });
-  const reply = await fetch(`${app.origin}/res.php?${query}`);
+  const reply = await fetch(`${app.origin}/res.php?${query.toString()}`);
   return ((await reply.json()) as { request: unknown }).request;
 }
 

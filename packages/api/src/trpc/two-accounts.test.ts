@@ -254,7 +254,7 @@ test.each(CLASSIC)("res.php action=%s says of their task what it says of none", 
   const before = await stateOfTheirs();
   const ask = async (id: number) => {
     const query = new URLSearchParams({ key: apiKeys.mine, action, id: String(id), json: "1" });
-    return (await fetch(`${app.origin}/res.php?${query}`)).text();
+    return (await fetch(`${app.origin}/res.php?${query.toString()}`)).text();
   };
   for (const id of [theirs.taskId, theirs.heldTaskId]) expect(await ask(id)).toBe(await ask(ABSENT.taskId));
   expect(await stateOfTheirs()).toEqual(before);
@@ -263,7 +263,7 @@ test.each(CLASSIC)("res.php action=%s says of their task what it says of none", 
 test("several ids at once are no way around it", async () => {
   const ids = `${theirs.taskId},${theirs.heldTaskId},${ABSENT.taskId}`;
   const query = new URLSearchParams({ key: apiKeys.mine, action: "get", ids });
-  const reply = await (await fetch(`${app.origin}/res.php?${query}`)).text();
+  const reply = await (await fetch(`${app.origin}/res.php?${query.toString()}`)).text();
   expect(reply).not.toContain(SECRET_ANSWER);
   expect(new Set(reply.replace(/^OK\|/, "").split("|")).size).toBe(1);
 });
