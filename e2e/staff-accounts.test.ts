@@ -25,6 +25,7 @@ test("an admin reads an account's timeline, looks at its pages read-only, and co
   const made = await admin.request.post("/trpc/customer.createApiKey", { data: { name: "none" } });
   expect(made.status()).toBe(403);
   await admin.goto("/app/keys");
+  await expect(admin.getByText("Only the account itself is shown its test key.")).toBeVisible();
   await admin.getByRole("button", { name: "Stop looking" }).click();
   await expect(admin).toHaveURL(/\/staff\/accounts/);
   await expect(admin.getByText("You look at the pages")).toHaveCount(0);

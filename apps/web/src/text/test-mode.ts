@@ -14,5 +14,6 @@ export const testModeText = {
   failed: "The test key could not be loaded",
   banner:
     "Test mode: with this key no person sees the task, nothing is charged, and the answer is a fixed one.",
+  withheld: "Only the account itself is shown its test key.",
   useTest: "Use the test key",
 };

@@ -1,17 +1,16 @@
 import { CodeBlock } from "@sightline/ui/code-block";
 import { Section } from "@sightline/ui/section";
 import { Select } from "@sightline/ui/select";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { testKeyQuery } from "../../lib/test-key";
+import { useTestKey } from "../../lib/test-key";
 import { codeSample, LANGUAGES, type Language } from "./code-samples";
 import type { PlayWishes } from "./play-request";
 
 /** The request that the form stands for, as a program. */
 export function CodePanel({ wishes }: { wishes: PlayWishes }) {
   const { t } = useTranslation("playground");
-  const testKey = useQuery(testKeyQuery).data?.key;
+  const testKey = useTestKey().key;
   const [language, setLanguage] = useState<Language>("curl");
   return (
     <Section
