@@ -31,3 +31,18 @@ test("an admin suspends a worker from one kind with a reason, the worker reads i
   await expect(dialog).toBeHidden();
   await expect(panel.getByRole("row").filter({ hasText: "Rotate" })).toContainText("Level 1");
 });
+
+test("an admin has all skills estimated anew, and sees what came of it", async ({ people }) => {
+  const admin = await people.loggedIn("admin@demo.test");
+  await admin.goto("/staff/workers");
+  const estimate = admin.getByRole("region", { name: "Estimate of all skills" });
+  const ask = estimate.getByRole("button", { name: "Estimate skills anew" });
+  await expect(ask).toBeEnabled();
+  await ask.click();
+  await expect(admin.getByText("The estimate begins within seconds")).toBeVisible();
+  await expect(estimate).toContainText("Skills were last estimated anew", { timeout: 20_000 });
+  await expect(ask).toBeEnabled();
+  await expectAccessible(admin);
+  await admin.goto("/staff/audit");
+  await expect(admin.getByRole("row").filter({ hasText: "ask_for_estimate" }).first()).toBeVisible();
+});

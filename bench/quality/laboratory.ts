@@ -24,10 +24,12 @@ type CrowdName = keyof typeof CROWDS;
  * nobody does more than three times the mean. Needs no database and no server; seeds are fixed.
  */
 export async function run(): Promise<Figures> {
-  const runs = (Object.keys(CROWDS) as CrowdName[]).map((name, i) => tryCrowd(name, 100 * (i + 1)));
+  const runs: CrowdTrial[] = [];
+  for (const [i, name] of (Object.keys(CROWDS) as CrowdName[]).entries())
+    runs.push(await tryCrowd(name, 100 * (i + 1)));
   const [a, b, spam] = runs as [CrowdTrial, CrowdTrial, CrowdTrial];
   const plurality = smallestPlurality(a.accuracy, a.pictures, a.crowd, new SeededRandom(51));
-  tellLabels();
+  await tellLabels();
   return {
     "quality.accuracy": a.accuracy,
     "quality.answers_per_task": a.answersPerTask,
@@ -50,7 +52,7 @@ interface CrowdTrial {
   ece: number;
 }
 
-function tryCrowd(name: CrowdName, seed: number): CrowdTrial {
+async function tryCrowd(name: CrowdName, seed: number): Promise<CrowdTrial> {
   const pictures = drawPictures(TASKS, new SeededRandom(seed));
   const crowd = drawCrowd(CROWDS[name], new SeededRandom(seed + 1));
   const engine = runEngine(pictures, crowd, RULE, new SeededRandom(seed + 2));
@@ -65,7 +67,7 @@ function tryCrowd(name: CrowdName, seed: number): CrowdTrial {
     const accuracy = pluralityAccuracy(pictures, crowd, votes, new SeededRandom(seed + 10 + votes));
     plain(votes === 1 ? "single answer" : `plurality of ${votes}`, votes, accuracy);
   }
-  plain("Dawid-Skene batch with 5", 5, batchAccuracy(pictures, crowd, 5, new SeededRandom(seed + 20)));
+  plain("Dawid-Skene batch with 5", 5, await batchAccuracy(pictures, crowd, 5, new SeededRandom(seed + 20)));
   const figures = figuresOf(engine);
   tell("confidence mode", figures.accuracy, figures.answersPerTask, figures.ece);
   const other = figuresOf(unrouted);
@@ -92,8 +94,8 @@ function tell(label: string, accuracy: number, answers: number, ece: number | nu
   console.log(columns.join("").trimEnd());
 }
 
-function tellLabels(): void {
-  const replay = replayLabels(process.env.QUALITY_LABELS);
+async function tellLabels(): Promise<void> {
+  const replay = await replayLabels(process.env.QUALITY_LABELS);
   if (replay === null) {
     console.log("\nReal labels: none (name a folder with answer.csv and truth.csv in QUALITY_LABELS)");
     return;

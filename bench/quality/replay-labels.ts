@@ -31,7 +31,7 @@ interface Label {
 const CONFIDENCE = 0.99;
 
 /** Null when no folder is named or it holds no such files. */
-export function replayLabels(folder: string | undefined): LabelReplay | null {
+export async function replayLabels(folder: string | undefined): Promise<LabelReplay | null> {
   if (!folder || !existsSync(join(folder, "answer.csv"))) return null;
   const truths = new Map(
     rowsOf(join(folder, "truth.csv")).map(([question = "", truth = ""]) => [question, truth]),
@@ -47,16 +47,16 @@ export function replayLabels(folder: string | undefined): LabelReplay | null {
     byQuestion.set(question, [...(byQuestion.get(question) ?? []), { workerId, reading }]);
   }
   const questions = [...byQuestion].map(([question, labels]) => ({ truth: truths.get(question), labels }));
-  return { ...compare(questions, [...classes]), questions: questions.length };
+  return { ...(await compare(questions, [...classes])), questions: questions.length };
 }
 
-function compare(
+async function compare(
   questions: readonly { truth: string | undefined; labels: readonly Label[] }[],
   classes: readonly string[],
-): Omit<LabelReplay, "questions"> {
+): Promise<Omit<LabelReplay, "questions">> {
   const model = classErrors(classes);
   const share = (count: number) => count / questions.length;
-  const { posteriors } = reEstimate(questions.map(({ labels }) => ({ model, answers: labels })));
+  const { posteriors } = await reEstimate(questions.map(({ labels }) => ({ model, answers: labels })));
   const skills = new Map<number, Skill>();
   let used = 0;
   let engineRight = 0;

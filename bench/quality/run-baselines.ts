@@ -32,14 +32,14 @@ export function smallestPlurality(
 }
 
 /** Dawid and Skene's estimate over everything at once, with `votes` workers a picture drawn at random. */
-export function batchAccuracy(
+export async function batchAccuracy(
   pictures: readonly Picture[],
   crowd: readonly SimulatedWorker[],
   votes: number,
   random: SeededRandom,
-): number {
+): Promise<number> {
   const model = textErrors(false);
-  const { posteriors } = reEstimate(
+  const { posteriors } = await reEstimate(
     pictures.map((picture) => ({
       model,
       answers: drawDistinct(crowd, votes, random).map((worker) => ({

@@ -8,6 +8,7 @@ import { crowdRouter } from "./crowd-router";
 import { customerRouter } from "./customer-router";
 import { depositsRouter } from "./deposits-router";
 import { earningsRouter } from "./earnings-router";
+import { estimatesRouter } from "./estimates-router";
 import { figuresRouter } from "./figures-router";
 import { floorRouter } from "./floor-router";
 import { goldRouter } from "./gold-router";
@@ -68,6 +69,7 @@ export const appRouter = t.router({
   gold: goldRouter,
   score: scoreRouter,
   staffWorkers: staffWorkersRouter,
+  estimates: estimatesRouter,
   notices: noticesRouter,
   challenges: challengesRouter,
   billing: billingRouter,

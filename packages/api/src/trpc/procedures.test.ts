@@ -60,6 +60,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "prices.set": ["admin"],
   "prices.rates": ["customer"],
   "prices.setMaximumRate": ["customer"],
+  "estimates.list": ["moderator", "admin"],
+  "estimates.ask": ["admin"],
   "staffWorkers.list": ["moderator", "admin"],
   "staffWorkers.view": ["moderator", "admin"],
   "staffWorkers.setStage": ["admin"],

@@ -26,6 +26,8 @@ export const skillChange = pgTable(
     /** What was added to the weights of worker_standing; an estimate anew may take away. */
     rightWeight: doublePrecision().notNull(),
     wrongWeight: doublePrecision().notNull(),
+    /** Of an answer: how probably right the last estimate found it; null: no estimate thought otherwise than at first. */
+    estimatedRight: doublePrecision(),
     changedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
   },
   (t) => [

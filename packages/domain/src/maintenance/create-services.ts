@@ -15,6 +15,7 @@ import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
 import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
 import { confirmPayouts } from "../payouts/confirm-payouts";
+import { estimateSkills } from "../quality/estimate-skills";
 import { keepPace } from "../quality/keep-pace";
 import { keepSkillChanges } from "../quality/keep-skill-changes";
 import { weighLeftOver } from "../quality/weigh-left-over";
@@ -88,6 +89,7 @@ export function createServices(): Service[] {
     probeMinute,
     sweepImageBlocks,
     keepSkillChanges,
+    estimateSkills,
     keepGold,
     keepPace,
     endProbation,

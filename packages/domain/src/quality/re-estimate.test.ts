@@ -17,8 +17,8 @@ const tasks = Array.from({ length: 60 }, (_, i) => {
   return { model, answers };
 });
 
-test("skills follow from agreement alone", () => {
-  const { skills } = reEstimate(tasks);
+test("skills follow from agreement alone", async () => {
+  const { skills } = await reEstimate(tasks);
   const mean = (workerId: number) => skillMean(skills.get(workerId) ?? { right: 0, wrong: 0 });
   expect(mean(1)).toBeGreaterThan(0.9);
   expect(mean(4)).toBeLessThan(0.15);
@@ -26,11 +26,25 @@ test("skills follow from agreement alone", () => {
   expect(mean(5)).toBeLessThan(0.65);
 });
 
-test("each task gets its most probable reading", () => {
-  const { posteriors } = reEstimate(tasks);
+test("each task gets its most probable reading", async () => {
+  const { posteriors } = await reEstimate(tasks);
   expect(posteriors.map(({ readings }) => readings[0]?.reading)).toEqual(tasks.map((_, i) => `k${i}w`));
 });
 
-test("no tasks, no skills", () => {
-  expect(reEstimate([]).skills.size).toBe(0);
+test("no tasks, no skills; what is known otherwise stays", async () => {
+  expect((await reEstimate([])).skills.size).toBe(0);
+  const known = { right: 40, wrong: 2 };
+  expect((await reEstimate([], new Map([[7, known]]))).skills.get(7)).toEqual(known);
+});
+
+test("where two contradict each other, what is known of one of them otherwise decides", async () => {
+  const pair = [
+    { workerId: 1, reading: "kx7h" },
+    { workerId: 2, reading: "mmww" },
+  ];
+  const { posteriors } = await reEstimate(
+    [{ model, answers: pair }],
+    new Map([[2, { right: 60, wrong: 1 }]]),
+  );
+  expect(posteriors[0]?.readings[0]?.reading).toBe("mmww");
 });

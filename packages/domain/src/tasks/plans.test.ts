@@ -8,6 +8,7 @@ import { LOAD_INPUTS_STATEMENT } from "../dispatch/assignment";
 import { HELD_TASKS_STATEMENT } from "../dispatch/held-tasks";
 import { DUE_STATEMENTS } from "../maintenance/end-what-is-due";
 import { ORPHANS_STATEMENT } from "../maintenance/return-orphans";
+import { AGREEMENT_STATEMENT } from "../quality/read-agreement";
 import { VERDICT_STATEMENT } from "../quality/verdict-statement";
 import { LEFT_OVER_STATEMENT } from "../quality/weigh-left-over";
 import { WEIGHED_TASKS_STATEMENT } from "../quality/weighed-tasks-statement";
@@ -171,6 +172,7 @@ function statements() {
     expire: { statement: DUE_STATEMENTS.expire, values: [now()] },
     leftOver: { statement: LEFT_OVER_STATEMENT, values: [] },
     weighed: { statement: WEIGHED_TASKS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
+    agreement: { statement: AGREEMENT_STATEMENT, values: [1, taskIds[0], Number.MAX_SAFE_INTEGER] },
     verdict: {
       statement: VERDICT_STATEMENT,
       values: [
@@ -294,6 +296,12 @@ describe("with a hundred thousand queued, and some in workers' hands", () => {
       [worker],
     );
     expect(await plan("settle")).toMatchObject({ indexes: ["account_pkey", "open_task_pkey"], seqScans: [] });
+  });
+
+  test("an estimate anew reads answers by their kind, a bounded number at a time", async () => {
+    const read = await plan("agreement");
+    expect(read.seqScans).toEqual([]);
+    expect(read.indexes[0]).toMatch(/^task_answer.*kind/);
   });
 
   test("weighing reads answers by their tasks, in the one partition that can hold them", async () => {

@@ -23,6 +23,7 @@ import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
 import { billingText } from "../../text/billing";
+import { estimatesText } from "../../text/estimates";
 import { goldText } from "../../text/gold";
 import { imagesText } from "../../text/images";
 import { moderationText } from "../../text/moderation";
@@ -45,6 +46,7 @@ addText("staffSites", staffSitesText);
 addText("gold", goldText);
 addText("score", scoreText);
 addText("workers", workersText);
+addText("estimates", estimatesText);
 
 export function StaffFrame() {
   const { t } = useTranslation([

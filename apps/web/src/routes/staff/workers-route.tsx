@@ -4,6 +4,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { BrowseWorkers } from "../../features/browse-workers/browse-workers";
 import { WorkerPanel } from "../../features/browse-workers/worker-panel";
+import { EstimateSkills } from "../../features/estimate-skills/estimate-skills";
 import { BRAND } from "../../lib/brand";
 
 const route = getRouteApi("/staff/workers");
@@ -28,6 +29,7 @@ export function StaffWorkersRoute() {
         />
       }
     >
+      <EstimateSkills />
       <BrowseWorkers
         wanted={here}
         onOpen={(workerId) => void navigate({ search: { ...here, worker: workerId }, resetScroll: false })}
