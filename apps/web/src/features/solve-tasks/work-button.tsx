@@ -63,7 +63,7 @@ export function WorkButton(props: WorkButtonProps) {
         <span
           id={effectId}
           role="tooltip"
-          className={`pointer-events-none invisible absolute pointer-coarse:hidden top-full z-20 mt-2 w-56 rounded-6 bg-surface px-3 py-2 text-13 text-text opacity-0 shadow-raised group-has-focus-visible:visible group-has-focus-visible:opacity-100 pointer-fine:group-hover:visible pointer-fine:group-hover:opacity-100 pointer-fine:group-hover:transition-opacity pointer-fine:group-hover:delay-400 ${effectEdge === "start" ? "start-0" : "end-0"}`}
+          className={`pointer-events-none invisible absolute pointer-coarse:hidden max-sm:hidden top-full z-20 mt-2 w-56 rounded-6 bg-surface px-3 py-2 text-13 text-text opacity-0 shadow-raised group-has-focus-visible:visible group-has-focus-visible:opacity-100 pointer-fine:group-hover:visible pointer-fine:group-hover:opacity-100 pointer-fine:group-hover:transition-opacity pointer-fine:group-hover:delay-400 ${effectEdge === "start" ? "start-0" : "end-0"}`}
         >
           {effect}
         </span>
