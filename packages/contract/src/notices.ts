@@ -59,6 +59,12 @@ export const NOTICES = {
     subject: "Deposit of {amount} is booked",
     text: "Your deposit of {amount} has its confirmations and stands in your balance.",
   },
+  deposit_reversed: {
+    mails: true,
+    href: "/app/billing",
+    subject: "Deposit of {amount} was taken back by the chain",
+    text: "The chain no longer has your deposit of {amount}, so {takenBack} of it left your balance. If your transfer comes back to the chain it is booked again by itself.",
+  },
   package_ended: {
     mails: true,
     href: "/app/packages",
@@ -118,6 +124,12 @@ export const NOTICES = {
     href: "/work/payouts",
     subject: "{amount} is paid out",
     text: "{amount} has arrived at {address}.",
+  },
+  payout_undone: {
+    mails: true,
+    href: "/work/payouts",
+    subject: "A payout of {amount} was taken back by the chain",
+    text: "The chain no longer has the transfer of {amount} to you. The amount is in your confirmed pay again and goes out with a later payout.",
   },
   payout_returned: {
     mails: true,

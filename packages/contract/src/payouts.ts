@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const idSchema = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-export type PayoutState = "reserved" | "paid" | "returned";
+/** `undone` was paid, and the chain has taken it back. */
+export type PayoutState = "reserved" | "paid" | "returned" | "undone";
 
 /** `payouts.mine`: a worker's own. */
 export interface PayoutView {
@@ -58,7 +59,7 @@ export interface PayoutBatchRow {
     state: "entered" | "confirmed" | "failed" | "dropped";
     /**
      * `not_found`, `pending` (a node has it), `replaced` (its number went to another), `unconfirmed`, `moved`,
-     * `reverted`, `pays_no_row`; null when all is well.
+     * `reverted`, `pays_no_row`; null when all is well. One that is confirmed and has a finding is gone from the chain.
      */
     finding: string | null;
     paidRows: number;

@@ -34,7 +34,7 @@ export const payoutsText = {
   to: "To",
   state: "State",
   when: "When",
-  states: { reserved: "On its way", paid: "Paid", returned: "Returned" },
+  states: { reserved: "On its way", paid: "Paid", returned: "Returned", undone: "Taken back by the chain" },
   staff: {
     lead: "Batches of confirmed pay, signed in your own wallet. Only what the chain shows counts as paid.",
     adminOnly: "Only admins pay out.",
@@ -69,6 +69,11 @@ export const payoutsText = {
     dropTitle: "Take a transaction off this batch",
     dropBody:
       "Do this only when your wallet shows that it was never sent, or that another transaction took its number. Afterwards its payouts can be signed again or returned. If it comes all the same, it is named here and pays nobody a second time in the books, but the tokens are gone.",
+    gone: "confirmed once, and gone from the chain",
+    undo: "Give its payouts back",
+    undoTitle: "Give back the payouts of a transaction that is gone",
+    undoBody:
+      "The chain had confirmed this transaction and no longer has it. Its payouts go back to the workers' confirmed pay and into the next batch. If it comes back all the same, it is named here and pays nobody a second time in the books, but the tokens are gone.",
     droppable: "Can be taken off, if it stays unknown:",
     droppedFor: "Taken off: {{reason}}",
     strays: "Stray transfers",

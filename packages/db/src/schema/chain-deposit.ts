@@ -8,13 +8,14 @@ import {
   pgTable,
   text,
   timestamp,
-  unique,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 
 /**
  * A transfer of a token to one of our addresses, as the chain tells it. It is known by its transaction and its place
  * in it, which a reorganisation does not change, so each is one row and is booked once: `id` is the cause of its
- * money. Where it stands now (block, log index) follows the chain until it is booked.
+ * money. Where it stands now (block, log index) follows the chain until it is booked. One that was reversed is over; if
+ * the chain brings it back it is a row again.
  */
 export const chainDeposit = pgTable(
   "chain_deposit",
@@ -48,7 +49,8 @@ export const chainDeposit = pgTable(
     reason: text(),
   },
   (t) => [
-    unique("chain_deposit_event").on(t.chainId, t.txHash, t.txLogNo),
+    uniqueIndex("chain_deposit_event").on(t.chainId, t.txHash, t.txLogNo).where(sql`state <> 'reversed'`),
+    index("chain_deposit_reversed_idx").on(t.chainId, t.txHash, t.txLogNo).where(sql`state = 'reversed'`),
     check(
       "chain_deposit_booked",
       sql`${t.state} not in ('booked', 'reversed') or (${t.amountMicros} is not null and ${t.bookedAt} is not null)`,

@@ -60,7 +60,8 @@ export const payoutBatch = pgTable(
 
 /**
  * One worker's payout; its id is the cause of its money. Reserved when its batch is made, then paid, once the chain
- * shows it, or returned. One worker has one reserved payout at most, and one transfer of the chain pays one.
+ * shows it, or returned. What was paid and is gone from the chain, staff undo. One worker has one reserved payout at
+ * most, and one transfer of the chain pays one.
  */
 export const payout = pgTable(
   "payout",
@@ -71,7 +72,7 @@ export const payout = pgTable(
     address: text().notNull(),
     micros: bigint({ mode: "number" }).notNull(),
     amountUnits: numeric({ precision: 78, scale: 0 }).notNull(),
-    state: text({ enum: ["reserved", "paid", "returned"] }).notNull(),
+    state: text({ enum: ["reserved", "paid", "returned", "undone"] }).notNull(),
     chainId: bigint({ mode: "number" }).notNull(),
     txHash: text(),
     txLogNo: integer(),
@@ -80,9 +81,9 @@ export const payout = pgTable(
   },
   (t) => [
     check("payout_amount", sql`${t.micros} > 0`),
-    check("payout_paid", sql`(${t.state} = 'paid') = (${t.txHash} is not null)`),
+    check("payout_paid", sql`(${t.state} in ('paid', 'undone')) = (${t.txHash} is not null)`),
     uniqueIndex("payout_reserved_once").on(t.accountId).where(sql`state = 'reserved'`),
-    unique("payout_transfer").on(t.chainId, t.txHash, t.txLogNo),
+    uniqueIndex("payout_transfer").on(t.chainId, t.txHash, t.txLogNo).where(sql`state = 'paid'`),
     index("payout_account_idx").on(t.accountId, t.id),
     index("payout_batch_idx").on(t.batchId),
   ],
@@ -90,7 +91,8 @@ export const payout = pgTable(
 
 /**
  * A transaction that staff say pays rows of a batch, and what the chain says of it. One that the chain never finds is
- * dropped by staff, so that the rest of the batch can go on; it is looked for further on.
+ * dropped by staff, so that the rest of the batch can go on; it is looked for further on. One that is confirmed is looked
+ * at again for as long as its confirmations took, and after every deep reorganisation.
  */
 export const payoutTransaction = pgTable(
   "payout_transaction",
@@ -104,8 +106,10 @@ export const payoutTransaction = pgTable(
     paidRows: integer().notNull().default(0),
     /** Transfers of the wallet and token that pay no row: twice paid, or another amount or address. */
     strayTransfers: integer().notNull().default(0),
-    /** Why it is not confirmed yet, or has failed. */
+    /** Why it is not confirmed yet, or has failed, or what became of it after it was confirmed. */
     finding: text(),
+    /** Where it stands, once it is confirmed. */
+    blockNumber: bigint({ mode: "number" }),
     lookedAt: timestamp({ withTimezone: true, precision: 3 }),
     /** Since when, and since which block, the chain has not known it; null while it does. */
     missingSince: timestamp({ withTimezone: true, precision: 3 }),
@@ -120,6 +124,10 @@ export const payoutTransaction = pgTable(
     check("payout_transaction_dropped", sql`${t.state} <> 'dropped' or ${t.dropReason} is not null`),
     unique("payout_transaction_once").on(t.chainId, t.txHash),
     index("payout_transaction_entered_idx").on(t.batchId).where(sql`state = 'entered'`),
+    index("payout_transaction_confirmed_idx").on(t.chainId, t.blockNumber).where(sql`state = 'confirmed'`),
+    index("payout_transaction_gone_idx")
+      .on(t.chainId)
+      .where(sql`state = 'confirmed' and finding is not null`),
     index("payout_transaction_watched_idx").on(t.lookedAt).where(sql`state in ('entered', 'dropped')`),
   ],
 );

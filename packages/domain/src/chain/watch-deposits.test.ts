@@ -6,7 +6,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
 import { giveDepositAddress } from "../deposits/give-deposit-address";
+import { reverseDeposit } from "../deposits/reverse-deposit";
 import { getBalance } from "../ledger/get-balance";
+import { listNotices } from "../notices/list-notices";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { LocalChain } from "../testing/local-chain";
 import { AddressKeys } from "./address-keys";
@@ -200,6 +202,36 @@ test("a reorganisation deeper than the confirmations marks what it took, and mov
   expect(await available(accountId)).toBe(7_000_000);
   const { rows } = await ctx.pool.query("select deep_reorg_at is not null as deep from chain");
   expect(rows).toEqual([{ deep: true }]);
+});
+
+test("a deposit that was reversed and comes back to the chain is booked again by itself, once", async () => {
+  const { accountId, address } = await customer();
+  const hash = await chain.send(usd, address, 7_000_000n);
+  const raw = await chain.rawTransaction(hash);
+  await chain.mine(3);
+  await watch();
+  await chain.reorganise(5);
+  await watch();
+  const { rows } = await ctx.pool.query<{ id: number }>(
+    "select id from chain_deposit where account_id = $1",
+    [accountId],
+  );
+  const reversedBy = await buildAccount(ctx, { role: "admin" });
+  await reverseDeposit(ctx, { depositId: rows[0]?.id ?? 0, reason: "reorganised", reversedBy });
+  expect(await available(accountId)).toBe(0);
+  await chain.resend(raw);
+  await watch();
+  expect((await deposits(accountId)).map(({ state }) => state)).toEqual(["reversed", "seen"]);
+  await ctx.pool.query("update chain set watched_until = null");
+  const twin = await buildDomain(database.url, { chain: options() });
+  await chain.mine(3);
+  await Promise.all([watch(), watchDeposits.runOnce(twin.ctx), watch()]);
+  await twin.domain.stop();
+  await watch();
+  expect((await deposits(accountId)).map(({ state }) => state)).toEqual(["reversed", "booked"]);
+  expect(await available(accountId)).toBe(7_000_000);
+  const told = (await listNotices(ctx, accountId)).notices.map(({ subject }) => subject.split(" ").at(-1));
+  expect(told).toEqual(["booked", "chain", "booked"]);
 });
 
 test("after a restart in the middle, and with two processes at once, a deposit is booked once", async () => {

@@ -5,7 +5,7 @@ import type { Chain } from "../chain/chain";
 import type { DomainContext } from "../context";
 import { bookMoves } from "../ledger/book-moves";
 import { inTransaction } from "../ledger/in-transaction";
-import { PLATFORM_ACCOUNTS } from "../ledger/postings";
+import { PLATFORM_ACCOUNTS, POSTINGS } from "../ledger/postings";
 import { notePayoutAddress } from "../links/note-payout-address";
 import { giveNotice } from "../notices/give-notice";
 import { paymentSettings } from "../payments/payment-settings";
@@ -89,8 +89,19 @@ export async function creditDeposit(
     fromAddress,
   }: { id: number; accountId: number; micros: number; fromAddress: string },
 ): Promise<void> {
+  const { world, expenses } = PLATFORM_ACCOUNTS;
+  const borneMicros = Math.min(await borneBefore(client, id), micros);
   await bookMoves(client, [
-    { causeId: id, posting: "chain_deposit", debitId: PLATFORM_ACCOUNTS.world, creditId: accountId, micros },
+    { causeId: id, posting: "chain_deposit", debitId: world, creditId: accountId, micros },
+  ]);
+  await bookMoves(client, [
+    {
+      causeId: id,
+      posting: "chain_deposit_recovery",
+      debitId: accountId,
+      creditId: expenses,
+      micros: borneMicros,
+    },
   ]);
   await notePayoutAddress(ctx, client, { accountId, address: fromAddress });
   await giveNotice(
@@ -98,4 +109,20 @@ export async function creditDeposit(
     { accountId, notice: "deposit_confirmed", params: { amount: formatUsd(micros) } },
     openDatabase(client),
   );
+}
+
+/** What the platform lost when this very transfer was reversed last: its customer had spent it, and has it still. */
+async function borneBefore(client: pg.PoolClient, depositId: number): Promise<number> {
+  const { rows } = await client.query<{ micros: number | null }>({
+    name: "borne_before",
+    text: `select t.micros from chain_deposit d
+             join lateral (
+               select id from chain_deposit where chain_id = d.chain_id and tx_hash = d.tx_hash
+                 and tx_log_no = d.tx_log_no and state = 'reversed' order by id desc limit 1
+             ) last on true
+             join transfer t on t.cause_id = last.id and t.line = ${POSTINGS.chain_deposit_loss.line}
+           where d.id = $1`,
+    values: [depositId],
+  });
+  return rows[0]?.micros ?? 0;
 }

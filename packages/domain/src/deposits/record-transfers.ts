@@ -7,7 +7,7 @@ type Found = TransferLog & { txLogNo: number };
 
 /**
  * Writes down the transfers that were read, as seen. One that is known moves to where it stands now; one that had
- * vanished is seen again. What is booked keeps its amount whatever is read later. Returns how many were news.
+ * vanished is seen again, and one that staff have reversed begins anew. What is booked keeps its amount whatever is read later. Returns how many were news.
  */
 export async function recordTransfers(
   ctx: Pick<DomainContext, "pool" | "ids" | "clock">,
@@ -41,7 +41,8 @@ async function knownPlaces(
   const { rows } = await pool.query<{ blockHash: string; logIndex: number }>({
     name: "known_chain_places",
     text: `select block_hash as "blockHash", log_index as "logIndex" from chain_deposit
-           where chain_id = $1 and tx_hash = any($2::text[]) and state <> 'vanished' and missing_since is null`,
+           where chain_id = $1 and tx_hash = any($2::text[]) and state not in ('vanished', 'reversed')
+             and missing_since is null`,
     values: [options.chainId, [...new Set(logs.map(({ txHash }) => txHash))]],
   });
   return new Set(rows.map(placeOf));
@@ -63,7 +64,7 @@ async function record(
       insert into chain_deposit (id, chain_id, tx_hash, tx_log_no, block_hash, block_number, log_index, token,
         from_address, to_address, account_id, amount_units, amount_micros, dust_units, state, seen_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'seen', $15)
-      on conflict (chain_id, tx_hash, tx_log_no) do update set
+      on conflict (chain_id, tx_hash, tx_log_no) where state <> 'reversed' do update set
         block_hash = excluded.block_hash, block_number = excluded.block_number, log_index = excluded.log_index,
         missing_since = null,
         state = case chain_deposit.state when 'vanished' then 'seen' else chain_deposit.state end,

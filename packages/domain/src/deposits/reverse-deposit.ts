@@ -1,16 +1,19 @@
+import { formatUsd } from "@sightline/contract/money";
+import { openDatabase } from "@sightline/db/database";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
 import { bookMoves } from "../ledger/book-moves";
 import { inTransaction } from "../ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
+import { giveNotice } from "../notices/give-notice";
 import { Refusal } from "../refusal";
 
 /**
  * Takes a booked deposit back that the chain no longer knows, by a reverse posting. What the customer has spent of it
- * is the platform's loss: a balance never falls below nothing.
+ * is the platform's loss: a balance never falls below nothing. Should the chain bring it back, it is seen and booked anew.
  */
 export async function reverseDeposit(
-  ctx: Pick<DomainContext, "pool">,
+  ctx: Pick<DomainContext, "pool" | "clock" | "mail" | "db">,
   { depositId, reason, reversedBy }: { depositId: number; reason: string; reversedBy: number },
 ): Promise<{ takenBackMicros: number; lossMicros: number }> {
   return inTransaction(ctx.pool, async (client) => {
@@ -47,6 +50,15 @@ export async function reverseDeposit(
         micros: lossMicros,
       },
     ]);
+    await giveNotice(
+      ctx,
+      {
+        accountId,
+        notice: "deposit_reversed",
+        params: { amount: formatUsd(micros), takenBack: formatUsd(takenBackMicros) },
+      },
+      openDatabase(client),
+    );
     await recordStaffAct(client, {
       actorId: reversedBy,
       act: "reverse_deposit",

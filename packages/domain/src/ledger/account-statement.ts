@@ -99,4 +99,6 @@ const CAUSES: Partial<Record<PostingName, StatementEntry["cause"]>> = {
   chain_deposit_reversal: "deposit",
   payout_reserve: "payout",
   payout_return: "payout",
+  payout_undone: "payout",
+  chain_deposit_recovery: "deposit",
 };

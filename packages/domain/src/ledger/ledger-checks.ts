@@ -104,16 +104,33 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
         `with posted as (
            select cause_id, sum(micros) filter (where code = ${POSTINGS.payout_reserve.code}) as reserved,
              sum(micros) filter (where code = ${POSTINGS.payout_paid.code}) as paid,
-             sum(micros) filter (where code = ${POSTINGS.payout_return.code}) as returned
-           from transfer where code between ${POSTINGS.payout_reserve.code} and ${POSTINGS.payout_return.code}
+             sum(micros) filter (where code = ${POSTINGS.payout_return.code}) as returned,
+             sum(micros) filter (where code = ${POSTINGS.payout_undone.code}) as undone
+           from transfer where code between ${POSTINGS.payout_reserve.code} and ${POSTINGS.payout_undone.code}
              and cause_id >= coalesce((select min(id) from payout), 0)
            group by cause_id
          )
          select 'payout ' || coalesce(p.id, t.cause_id) as subject, coalesce(p.micros, t.reserved, 0) as difference
          from payout p full join posted t on t.cause_id = p.id
          where t.reserved is distinct from p.micros
-           or t.paid is distinct from case when p.state = 'paid' then p.micros end
+           or t.paid is distinct from case when p.state in ('paid', 'undone') then p.micros end
            or t.returned is distinct from case when p.state = 'returned' then p.micros end
+           or t.undone is distinct from case when p.state = 'undone' then p.micros end
+         limit ${DIFFERENCES_MAX}`,
+      ),
+  },
+  {
+    name: "taken_back",
+    says: "The chain still has each booked deposit and each transaction that has paid workers, or staff have decided",
+    find: (pool) =>
+      findRows(
+        pool,
+        `select 'deposit ' || id || ', transaction ' || tx_hash as subject, amount_micros as difference
+         from chain_deposit where missing_since is not null and state = 'booked'
+         union all
+         select 'payout ' || p.id || ', transaction ' || t.tx_hash || ', batch ' || t.batch_id, p.micros
+         from payout_transaction t join payout p on p.chain_id = t.chain_id and p.tx_hash = t.tx_hash and p.state = 'paid'
+         where t.state = 'confirmed' and t.finding is not null
          limit ${DIFFERENCES_MAX}`,
       ),
   },

@@ -250,6 +250,49 @@ test.each<[string, Step[]]>([
     ],
   ],
   [
+    "a deposit that was reversed and comes back is booked anew, less what had been spent of it",
+    [
+      { do: "chain_deposit", customer: 0, amountMicros: 350 },
+      { do: "watch", crash: false, blocks: 3 },
+      {
+        do: "submit",
+        customer: 0,
+        priceMicros: 200,
+        sharePercent: 60,
+        several: false,
+        extraMicros: 0,
+        lost: false,
+      },
+      { do: "reorganise", blocks: 6 },
+      { do: "watch", crash: false, blocks: 0 },
+      { do: "reverse", index: 0, any: false },
+      { do: "resend", index: 0 },
+      { do: "watch", crash: true, blocks: 0 },
+      { do: "watch", crash: false, blocks: 3 },
+      { do: "reorganise", blocks: 6 },
+      { do: "watch", crash: false, blocks: 0 },
+      { do: "reverse", index: 0, any: false },
+      { do: "resend", index: 0 },
+      { do: "watch", crash: true, blocks: 3 },
+    ],
+  ],
+  [
+    "a payout that was paid and that the chain took back goes back to its worker, and pays nobody when it comes again",
+    [
+      { do: "batch", approve: true },
+      { do: "pay", index: 0, any: false, some: 7, wrong: false, lost: false },
+      { do: "watch", crash: false, blocks: 3 },
+      { do: "confirm_payouts", crash: false, blocks: 0 },
+      { do: "reorganise", blocks: 6 },
+      { do: "watch", crash: false, blocks: 0 },
+      { do: "drop", index: 0 },
+      { do: "resend", index: 0 },
+      { do: "confirm_pay" },
+      { do: "confirm_payouts", crash: false, blocks: 3 },
+      { do: "batch", approve: true },
+    ],
+  ],
+  [
     "a small deposit that is gone cannot be booked by hand",
     [
       { do: "chain_deposit", customer: 0, amountMicros: MODEL_MINIMUM_MICROS - 1 },
@@ -279,6 +322,7 @@ test.each<[string, Step[]]>([
   await model.end();
   const { expected, actual } = await model.compare();
   expect(actual).toEqual(expected);
+  expect(await reconcile(ctx.pool)).toEqual([]);
 });
 
 /** A statement that leaves nothing out adds up to the balances, and every entry says what caused it. */

@@ -149,6 +149,20 @@ export const POSTINGS = {
     to: "available",
     says: "a payout that was not made, given back",
   },
+  payout_undone: {
+    code: 36,
+    line: 2,
+    from: "platform",
+    to: "available",
+    says: "a payout that was paid and that the chain took back, given back",
+  },
+  chain_deposit_recovery: {
+    code: 37,
+    line: 3,
+    from: "available",
+    to: "platform",
+    says: "what the platform had borne of a deposit that came back to the chain",
+  },
 } as const satisfies Record<string, Posting>;
 
 export type Balance = "available" | "held" | "pending";

@@ -5,16 +5,19 @@ import { ChainUnreadable } from "../chain/chain-failures";
 import type { DomainContext } from "../context";
 import { inTransaction } from "../ledger/in-transaction";
 import { Refusal } from "../refusal";
+import { lookAtConfirmed } from "./look-at-confirmed";
 import { noteUnmined, type UnminedTransaction } from "./note-unmined";
+import { undoPayouts } from "./undo-payouts";
 
 /**
  * Staff take a transaction off a batch that the chain does not find, so that its rows can be returned or paid by another
  * one. Only after half an hour and the chain's confirmations without it, or at once when its number went to another
  * transaction; the chain is asked again first. Should it come all the same, it pays what is still reserved, and the
- * rest of it is named as stray: the ledger pays nobody twice.
+ * rest of it is named as stray: the ledger pays nobody twice. One that was confirmed, and that the chain has taken back,
+ * is taken off in the same way, and what it had paid goes back to the workers.
  */
 export async function dropPayoutTransaction(
-  ctx: Pick<DomainContext, "pool" | "clock" | "chain">,
+  ctx: Pick<DomainContext, "pool" | "db" | "clock" | "chain" | "log" | "mail">,
   {
     batchId,
     txHash,
@@ -29,9 +32,15 @@ export async function dropPayoutTransaction(
   await inTransaction(ctx.pool, async (client) => {
     // The batch first, as everybody who ends its rows.
     await client.query("select from payout_batch where id = $1 for update", [batchId]);
-    const { rows } = await client.query<{ missingSince: Date | null; missingBlock: number; finding: string }>(
-      `select missing_since as "missingSince", missing_block as "missingBlock", finding from payout_transaction
-       where chain_id = $1 and tx_hash = $2 and batch_id = $3 and state = 'entered' for update`,
+    const { rows } = await client.query<{
+      missingSince: Date | null;
+      missingBlock: number;
+      finding: string;
+      state: string;
+    }>(
+      `select missing_since as "missingSince", missing_block as "missingBlock", finding, state
+       from payout_transaction
+       where chain_id = $1 and tx_hash = $2 and batch_id = $3 and state in ('entered', 'confirmed') for update`,
       [chain.options.chainId, hash, batchId],
     );
     const [missed] = rows;
@@ -51,12 +60,16 @@ export async function dropPayoutTransaction(
        where chain_id = $1 and tx_hash = $2`,
       [chain.options.chainId, hash, droppedBy, reason],
     );
+    const undone =
+      missed.state === "confirmed"
+        ? await undoPayouts(ctx, client, { chainId: chain.options.chainId, txHash: hash, reason })
+        : 0;
     await recordStaffAct(client, {
       actorId: droppedBy,
       act: "drop_payout_transaction",
       subject: `payout_batch:${batchId}`,
-      before: { txHash: hash, state: "entered", finding: missed.finding },
-      after: { txHash: hash, state: "dropped" },
+      before: { txHash: hash, state: missed.state, finding: missed.finding },
+      after: { txHash: hash, state: "dropped", undone },
       reason,
     });
   });
@@ -64,21 +77,26 @@ export async function dropPayoutTransaction(
 
 /** What the chain says of it now; returns the newest block. */
 async function lookAgain(
-  ctx: Pick<DomainContext, "pool" | "clock">,
+  ctx: Pick<DomainContext, "pool" | "clock" | "log">,
   chain: Chain,
   txHash: string,
 ): Promise<number> {
   const { chainId } = chain.options;
   try {
     const head = await chain.head();
-    if ((await chain.transaction(txHash)) !== null)
-      throw new Refusal("conflict", "The chain knows this transaction: it may still pay. Wait for it.");
-    const { rows } = await ctx.pool.query<UnminedTransaction>(
-      `select chain_id as "chainId", tx_hash as "txHash", sender, nonce from payout_transaction
-       where chain_id = $1 and tx_hash = $2 and state = 'entered'`,
+    const { rows } = await ctx.pool.query<UnminedTransaction & { state: string }>(
+      `select chain_id as "chainId", tx_hash as "txHash", sender, nonce, state from payout_transaction
+       where chain_id = $1 and tx_hash = $2 and state in ('entered', 'confirmed')`,
       [chainId, txHash],
     );
-    if (rows[0]) await noteUnmined(ctx, chain, head.number, rows[0]);
+    const [watched] = rows;
+    const isThere =
+      watched?.state === "confirmed"
+        ? await lookAtConfirmed(ctx, chain, head.number, watched)
+        : (await chain.transaction(txHash)) !== null;
+    if (isThere)
+      throw new Refusal("conflict", "The chain knows this transaction: it may still pay. Wait for it.");
+    if (watched?.state === "entered") await noteUnmined(ctx, chain, head.number, watched);
     return head.number;
   } catch (error) {
     if (!(error instanceof ChainUnreadable)) throw error;

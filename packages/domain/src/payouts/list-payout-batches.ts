@@ -25,7 +25,7 @@ export async function listPayoutBatches({
           from payout p left join auth_user u on u.account_id = p.account_id where p.batch_id = b.id) as rows,
         (select coalesce(json_agg(json_build_object('txHash', t.tx_hash, 'state', t.state, 'finding', t.finding,
             'paidRows', t.paid_rows, 'strayTransfers', t.stray_transfers, 'dropReason', t.drop_reason,
-            'droppableAtMs', case when t.state = 'entered' then (extract(epoch from t.missing_since) * 1000)::bigint
+            'droppableAtMs', case when t.state in ('entered', 'confirmed') then (extract(epoch from t.missing_since) * 1000)::bigint
               + case when t.finding = 'replaced' then 0 else $1::bigint end end) order by t.entered_at), '[]')
           from payout_transaction t where t.batch_id = b.id) as transactions
       from payout_batch b order by b.id desc limit ${BATCHES_MAX}`,

@@ -29,7 +29,7 @@ export async function noteUnmined(
              sender = coalesce($5, sender), nonce = coalesce($6, nonce), looked_at = $7,
              missing_since = case when $3 then null else coalesce(missing_since, $7) end,
              missing_block = case when $3 then null else coalesce(missing_block, $8::bigint) end
-           where chain_id = $1 and tx_hash = $2 and state = 'entered'`,
+           where chain_id = $1 and tx_hash = $2 and state in ('entered', 'confirmed')`,
     values: [
       chainId,
       txHash,

@@ -4,6 +4,7 @@ import { getAddress } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { ChainTokenOptions } from "../chain/chain-options";
+import { watchDeposits } from "../chain/watch-deposits";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
 import { bookMoves } from "../ledger/book-moves";
@@ -37,6 +38,8 @@ let maker: number;
 let second: number;
 const CHAIN_ID = 31_337;
 const DAY_MS = 86_400_000;
+/** Longer than a confirmed transaction is left alone. */
+const LOOKED_AGAIN_MS = 20_000;
 
 beforeAll(async () => {
   chain = await LocalChain.start();
@@ -336,6 +339,67 @@ test("a transaction that comes after its payout was returned pays nobody again a
   expect((await listPayoutBatches(ctx)).strays).toMatchObject([
     { batchId, txHash: hash, address: address.toLowerCase(), micros: 6_000_000 },
   ]);
+  await settleStrays(hash);
+});
+
+/** A payout that counted as paid, in blocks that a reorganisation then takes back. */
+async function takenBack() {
+  const { accountId, address } = await worker(6_000_000);
+  const batchId = await approved();
+  const hash = await chain.send(usd, address, 600_000_000n);
+  const raw = await chain.rawTransaction(hash);
+  await enter(batchId, hash);
+  await watchDeposits.runOnce(ctx);
+  await confirmed();
+  expect(await states(batchId)).toEqual(["paid"]);
+  await watchDeposits.runOnce(ctx);
+  await chain.reorganise(4);
+  await watchDeposits.runOnce(ctx);
+  clock.advance(LOOKED_AGAIN_MS);
+  await confirmPayouts.runOnce(ctx);
+  expect(await reconcile(ctx.pool)).toMatchObject([
+    { check: "taken_back", subject: expect.stringContaining(hash), difference: 6_000_000 },
+  ]);
+  return { accountId, batchId, hash, raw };
+}
+
+test("a payout that was paid and that the chain takes back is named until the chain has it again", async () => {
+  const { accountId, batchId, hash, raw } = await takenBack();
+  expect(await transactions(batchId)).toEqual([["confirmed", "not_found"]]);
+  await expect(drop(batchId, hash)).rejects.toThrow("may still come");
+  await chain.resend(raw);
+  await expect(drop(batchId, hash)).rejects.toThrow("knows this transaction");
+  clock.advance(LOOKED_AGAIN_MS);
+  await confirmPayouts.runOnce(ctx);
+  expect(await transactions(batchId)).toEqual([["confirmed", null]]);
+  expect(await states(batchId)).toEqual(["paid"]);
+  expect(await available(accountId)).toBe(0);
+});
+
+test("a payout that the chain took back for good is given back once, and is paid by a later batch", async () => {
+  const { accountId, batchId, hash, raw } = await takenBack();
+  clock.advance(PAYOUT_MISSING_MS);
+  await chain.mine(3);
+  const dropped = await Promise.allSettled([drop(batchId, hash), drop(batchId, hash)]);
+  expect(dropped.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await states(batchId)).toEqual(["undone"]);
+  expect(await available(accountId)).toBe(6_000_000);
+  expect((await viewPayouts(ctx, accountId)).payouts[0]).toMatchObject({ state: "undone" });
+  const { rows } = await ctx.pool.query("select notice from notice where account_id = $1 order by id", [
+    accountId,
+  ]);
+  expect(rows.map(({ notice }) => notice)).toEqual([
+    "payout_address_changed",
+    "payout_sent",
+    "payout_undone",
+  ]);
+  expect(await reconcile(ctx.pool)).toEqual([]);
+  await approved();
+  expect(await available(accountId)).toBe(0);
+  await chain.resend(raw);
+  clock.advance(PAYOUT_MISSING_MS);
+  await confirmed();
+  expect(await states(batchId)).toEqual(["undone"]);
   await settleStrays(hash);
 });
 

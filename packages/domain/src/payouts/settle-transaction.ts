@@ -45,7 +45,8 @@ export async function settleTransaction(
          (select id from payout where batch_id = $2 and lower(address) = s.address and amount_units = s.units
           order by id limit 1), $8
        from unnest($3::text[], $4::int[], $5::text[], $6::numeric[], $7::bigint[])
-         as s(tx_hash, log_no, address, units, micros)`,
+         as s(tx_hash, log_no, address, units, micros)
+       on conflict (chain_id, tx_hash, tx_log_no) do nothing`,
       [
         chainId,
         batchId,
@@ -60,7 +61,7 @@ export async function settleTransaction(
     const failed = !transaction.succeeded || paid.length === 0;
     await client.query(
       `update payout_transaction set state = $3, paid_rows = $4, stray_transfers = $5, finding = $6, looked_at = $7,
-         missing_since = null, missing_block = null
+         block_number = $8, missing_since = null, missing_block = null
        where chain_id = $1 and tx_hash = $2`,
       [
         chainId,
@@ -70,6 +71,7 @@ export async function settleTransaction(
         strays.length,
         transaction.succeeded ? (failed ? "pays_no_row" : null) : "reverted",
         new Date(ctx.clock.nowMs()),
+        transaction.blockNumber,
       ],
     );
     if (strays.length > 0)

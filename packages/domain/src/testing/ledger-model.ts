@@ -84,10 +84,11 @@ export class LedgerModel {
     await this.play({ do: "confirm_pay" });
   }
 
-  /** Ends what is open, so that the next history's pay can be confirmed, and settles what is stray. */
+  /** Ends what is open, so that the next history's pay can be confirmed, and settles what is stray or gone. */
   async end(): Promise<void> {
     await this.#tasks.endAll();
-    await this.#payouts.end();
+    await this.#chain.end();
+    await this.#payouts.end((ms) => this.#pass(ms));
   }
 
   async play(step: Step): Promise<void> {

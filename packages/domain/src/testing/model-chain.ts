@@ -44,11 +44,14 @@ interface ModelDeposit {
   state: "unbooked" | "booked" | "too_small" | "reversed";
   /** Decided, and the watcher has found it gone. */
   missing: boolean;
+  /** What its customer had spent of it when it was reversed last. */
+  borneMicros: number;
 }
 
 /**
  * The part of the ledger's model that is about deposits over a chain: what has its confirmations is booked once, what
- * is gone before that never, and what is gone after that when staff reverse it.
+ * is gone before that never, and what is gone after that when staff reverse it. What was reversed and comes back is booked
+ * anew, less what the platform has borne of it.
  */
 export class ModelChain {
   readonly #deposits: ModelDeposit[] = [];
@@ -66,7 +69,7 @@ export class ModelChain {
     const to = this.#addresses.get(accountId) ?? (await giveDepositAddress(this.ctx, { accountId })).address;
     this.#addresses.set(accountId, to);
     const txHash = this.chain.send([{ to, units: BigInt(micros) }]);
-    this.#deposits.push({ txHash, accountId, micros, state: "unbooked", missing: false });
+    this.#deposits.push({ txHash, accountId, micros, state: "unbooked", missing: false, borneMicros: 0 });
   }
 
   /** A deposit that a reorganisation took out comes again. */
@@ -90,16 +93,20 @@ export class ModelChain {
     for (const deposit of this.#deposits) {
       const decided = deposit.state === "booked" || deposit.state === "too_small";
       deposit.missing = decided && !this.chain.has(deposit.txHash);
-      if (deposit.state !== "unbooked" || !this.chain.isConfirmed(deposit.txHash)) continue;
+      const waits = deposit.state === "unbooked" || deposit.state === "reversed";
+      if (!waits || !this.chain.isConfirmed(deposit.txHash)) continue;
       deposit.state = deposit.micros < MODEL_MINIMUM_MICROS ? "too_small" : "booked";
-      if (deposit.state === "booked") this.balanceOf(deposit.accountId).availableMicros += deposit.micros;
+      if (deposit.state === "booked") this.#credit(deposit);
     }
   }
 
   /** Staff reverse a deposit: only one that is booked and gone, and no balance falls below nothing by it. */
   async reverse(index: number, any: boolean): Promise<void> {
     const deposit = choose(this.#deposits, { index, any, fits: ({ missing }) => missing });
-    if (!deposit) return;
+    if (deposit) await this.#reverse(deposit);
+  }
+
+  async #reverse(deposit: ModelDeposit): Promise<void> {
     const depositId = await this.#idOf(deposit);
     const done = await refusable(
       reverseDeposit(this.ctx, { depositId, reason: "the chain took it back", reversedBy: this.staff }),
@@ -109,7 +116,9 @@ export class ModelChain {
       throw new Error(`a deposit that is ${deposit.state} was ${done ? "reversed" : "kept"}`);
     if (!allowed) return;
     const balance = this.balanceOf(deposit.accountId);
-    balance.availableMicros -= Math.min(deposit.micros, balance.availableMicros);
+    const takenBack = Math.min(deposit.micros, balance.availableMicros);
+    balance.availableMicros -= takenBack;
+    deposit.borneMicros = deposit.micros - takenBack;
     deposit.state = "reversed";
     deposit.missing = false;
   }
@@ -131,12 +140,26 @@ export class ModelChain {
       throw new Error(`a deposit that is ${deposit.state} was ${done ? "" : "not "}booked by hand`);
     if (!allowed) return;
     deposit.state = "booked";
-    this.balanceOf(deposit.accountId).availableMicros += deposit.micros;
+    this.#credit(deposit);
+  }
+
+  /** Staff reverse all that is gone, and later reorganisations reach nothing of this history. */
+  async end(): Promise<void> {
+    await this.watch(false);
+    for (const deposit of this.#deposits)
+      if (deposit.state === "booked" && deposit.missing) await this.#reverse(deposit);
+    this.chain.mine(10);
+    await this.watch(false);
+  }
+
+  #credit(deposit: ModelDeposit): void {
+    this.balanceOf(deposit.accountId).availableMicros += deposit.micros - deposit.borneMicros;
+    deposit.borneMicros = 0;
   }
 
   async #idOf({ txHash }: ModelDeposit): Promise<number> {
     const { rows } = await this.ctx.pool.query<{ id: number }>(
-      "select id from chain_deposit where tx_hash = $1",
+      "select id from chain_deposit where tx_hash = $1 order by id desc limit 1",
       [txHash],
     );
     // Not seen yet.

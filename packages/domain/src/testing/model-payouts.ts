@@ -21,8 +21,12 @@ interface ModelPayout {
   batchId: number;
   accountId: number;
   micros: number;
-  state: "reserved" | "paid" | "returned";
+  state: "reserved" | "paid" | "returned" | "undone";
+  /** The transaction that has paid it. */
+  paidBy?: string;
 }
+/** Longer than a confirmed transaction is left alone. */
+const LOOKED_AGAIN_MS = 20_000;
 const isReserved = ({ state }: ModelPayout) => state === "reserved";
 interface ModelPayment {
   txHash: string;
@@ -34,13 +38,15 @@ interface ModelPayment {
 
 /**
  * The part of the ledger's model that is about payouts: reserved once, then paid by one transfer of the chain or
- * returned, never both and never twice; and every transfer that pays no payout is named.
+ * returned, never both and never twice; what was paid and is gone from the chain is undone by staff; and every transfer that
+ * pays no payout is named.
  */
 export class ModelPayouts {
   readonly #payouts: ModelPayout[] = [];
   readonly #payments: ModelPayment[] = [];
   readonly #addresses = new Map<number, string>();
-  #strays = 0;
+  /** Transactions with the place of a transfer in them. */
+  readonly #strays = new Set<string>();
 
   constructor(
     private readonly ctx: DomainContext,
@@ -139,7 +145,7 @@ export class ModelPayouts {
 
   #settle(payment: ModelPayment): void {
     payment.state = "settled";
-    for (const { accountId, micros } of payment.transfers) {
+    for (const [place, { accountId, micros }] of payment.transfers.entries()) {
       const row = this.#payouts.find(
         (each) =>
           each.batchId === payment.batchId &&
@@ -147,8 +153,8 @@ export class ModelPayouts {
           each.micros === micros &&
           each.state === "reserved",
       );
-      if (row) row.state = "paid";
-      else this.#strays++;
+      if (row) Object.assign(row, { state: "paid", paidBy: payment.txHash });
+      else this.#strays.add(`${payment.txHash} ${place}`);
     }
   }
 
@@ -168,38 +174,70 @@ export class ModelPayouts {
     this.balanceOf(payout.accountId).availableMicros += payout.micros;
   }
 
-  /** Half an hour later, and some blocks, a transaction that the chain does not know is taken off. */
+  /** What it has paid, though the chain has it no more. */
+  #paidInVain({ txHash }: ModelPayment): ModelPayout[] {
+    if (this.chain.has(txHash)) return [];
+    return this.#payouts.filter(({ state, paidBy }) => state === "paid" && paidBy === txHash);
+  }
+
+  /**
+   * Half an hour later, and some blocks, a transaction that the chain does not know is taken off. What it had paid before a
+   * reorganisation goes back.
+   */
   async drop(index: number, pass: (ms: number) => Promise<void>): Promise<void> {
     await this.confirm(false);
-    const waiting = this.#payments.filter(({ state }) => state === "entered");
+    const waiting = this.#payments.filter(
+      (each) => each.state === "entered" || this.#paidInVain(each).length > 0,
+    );
     const payment = waiting[index % Math.max(waiting.length, 1)];
     if (!payment) return;
+    const { batchId, txHash } = payment;
+    const takeOff = () =>
+      refusable(
+        dropPayoutTransaction(this.ctx, {
+          batchId,
+          txHash,
+          reason: "never came",
+          droppedBy: this.staff,
+        }).then(() => true),
+      );
+    // The first time only says that it is missing.
+    if (payment.state === "settled") await takeOff();
     await pass(PAYOUT_MISSING_MS);
     this.chain.mine(3);
-    const { batchId, txHash } = payment;
-    const dropped = await refusable(
-      dropPayoutTransaction(this.ctx, { batchId, txHash, reason: "never came", droppedBy: this.staff }).then(
-        () => true,
-      ),
-    );
+    const dropped = await takeOff();
     if ((dropped !== null) === this.chain.has(txHash))
       throw new Error(`a transaction that the chain ${dropped ? "has was" : "lacks was not"} taken off`);
-    if (dropped) payment.state = "dropped";
+    if (dropped) {
+      for (const payout of this.#paidInVain(payment)) {
+        payout.state = "undone";
+        this.balanceOf(payout.accountId).availableMicros += payout.micros;
+      }
+      payment.state = "dropped";
+    }
     await this.confirm(false);
   }
 
   /** A payment that a reorganisation took out comes again. */
   resend(index: number): void {
-    const gone = this.#payments.filter(({ txHash, state }) => state !== "settled" && !this.chain.has(txHash));
+    const gone = this.#payments.filter(({ txHash }) => !this.chain.has(txHash));
     const payment = gone[index % Math.max(gone.length, 1)];
     if (payment && this.chain.knows(payment.txHash)) this.chain.resend(payment.txHash);
   }
 
-  /** Every stray transfer is named; then staff settle them, and nobody is due any more. */
-  async end(): Promise<void> {
+  /**
+   * What was paid and is gone comes back, and is found. Every stray transfer is named; then staff settle them, and nobody is
+   * due any more.
+   */
+  async end(pass: (ms: number) => Promise<void>): Promise<void> {
+    for (const payment of this.#payments)
+      if (this.#paidInVain(payment).length > 0) this.chain.resend(payment.txHash);
+    this.chain.mine(10);
+    await pass(LOOKED_AGAIN_MS);
+    await this.confirm(false);
     const { strays } = await listPayoutBatches(this.ctx);
-    if (strays.length !== this.#strays)
-      throw new Error(`${strays.length} strays are named, the model says ${this.#strays}`);
+    if (strays.length !== this.#strays.size)
+      throw new Error(`${strays.length} strays are named, the model says ${this.#strays.size}`);
     for (const { strayId } of strays)
       await settlePayoutStray(this.ctx, { strayId, reason: "written off", settledBy: this.staff });
     await this.ctx.pool.query("update account_profile set suspended_at = now() where account_id = any($1)", [

@@ -9,7 +9,7 @@ import { useTranslation } from "react-i18next";
 import { returnPayoutMutation } from "./queries";
 import { ReasonDialog } from "./reason-dialog";
 
-const TONES = { reserved: "active", paid: "good", returned: "neutral" } as const;
+const TONES = { reserved: "active", paid: "good", returned: "neutral", undone: "bad" } as const;
 
 /** One worker's payout of a batch; what is not paid can be returned. */
 export function BatchPayout({

@@ -7,7 +7,10 @@ import { useTranslation } from "react-i18next";
 import { dropTransactionMutation } from "./queries";
 import { ReasonDialog } from "./reason-dialog";
 
-/** One transaction that staff named, what the chain says of it, and the way to take it off when the chain never finds it. */
+/**
+ * One transaction that staff named, what the chain says of it, and the way to take it off when the chain never finds it, or
+ * has it no more.
+ */
 export function BatchTransaction({
   batchId,
   transaction,
@@ -19,11 +22,17 @@ export function BatchTransaction({
   const [isAsking, setAsking] = useState(false);
   const drop = useMutation(dropTransactionMutation());
   const { txHash, state, finding, strayTransfers, dropReason, droppableAtMs } = transaction;
+  const isGone = state === "confirmed" && finding !== null;
+  const act = t(isGone ? "staff.undo" : "staff.drop");
   return (
     <li className="flex flex-col items-start gap-1 text-13 break-words">
       <code className="max-w-full font-mono text-12 break-all">{txHash}</code>
       <span>
-        {t(`staff.transactionStates.${state}`)}
+        {isGone ? (
+          <span className="font-medium text-bad">{t("staff.gone")}</span>
+        ) : (
+          t(`staff.transactionStates.${state}`)
+        )}
         {finding && ` (${t(`staff.findings.${finding}`)})`}
         {strayTransfers > 0 && (
           <span className="font-medium text-bad">{` ${t("staff.stray", { count: strayTransfers })}`}</span>
@@ -36,16 +45,16 @@ export function BatchTransaction({
             {t("staff.droppable")} <RelativeTime timeMs={droppableAtMs} focusable />
           </span>
           <Button size="small" tone="quiet" onPress={() => setAsking(true)}>
-            {t("staff.drop")}
+            {act}
             <span className="sr-only">{` ${txHash}`}</span>
           </Button>
         </>
       )}
       {isAsking && (
         <ReasonDialog
-          title={t("staff.dropTitle")}
-          body={t("staff.dropBody")}
-          act={t("staff.drop")}
+          title={t(isGone ? "staff.undoTitle" : "staff.dropTitle")}
+          body={t(isGone ? "staff.undoBody" : "staff.dropBody")}
+          act={act}
           isPending={drop.isPending}
           error={drop.error}
           onSend={(reason) => drop.mutate({ batchId, txHash, reason }, { onSuccess: () => setAsking(false) })}
