@@ -29,6 +29,7 @@ import { recognitionRouter } from "./recognition-router";
 import { refundsRouter } from "./refunds-router";
 import { reportsRouter } from "./reports-router";
 import { requestLogRouter } from "./request-log-router";
+import { retentionRouter } from "./retention-router";
 import { rolesRouter } from "./roles-router";
 import { scoreRouter } from "./score-router";
 import { sessionRouter } from "./session-router";
@@ -66,6 +67,7 @@ export const appRouter = t.router({
   work: workRouter,
   sandbox: sandboxRouter,
   crowd: crowdRouter,
+  retention: retentionRouter,
   gold: goldRouter,
   score: scoreRouter,
   staffWorkers: staffWorkersRouter,

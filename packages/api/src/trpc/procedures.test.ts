@@ -187,6 +187,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "sandbox.act": ["customer"],
   "sandbox.takeBack": ["customer"],
   "sandbox.giveBack": ["customer"],
+  "retention.mine": ["customer"],
+  "retention.set": ["customer"],
   "crowd.settings": ["customer"],
   "crowd.setSettings": ["customer"],
   // Last, since it ends the session it is called with.

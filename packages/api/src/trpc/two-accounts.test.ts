@@ -122,6 +122,8 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "impersonation.stop": null,
   "standing.mine": null,
   "standing.appeal": null,
+  "retention.mine": null,
+  "retention.set": null,
   "crowd.settings": null,
   "crowd.setSettings": null,
   "optOut.ask": null,

@@ -1,10 +1,8 @@
-import type { StoredFile } from "@sightline/db/schema/task";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
 import { inTransaction } from "../ledger/in-transaction";
 import { Refusal } from "../refusal";
 import { imageBlocksChanged } from "./image-blocks-changed";
-import { pictureDigest, storedPictures } from "./picture-digest";
 
 /**
  * Staff block exactly the bytes of a task's pictures, for its account or for everybody, until somebody lifts it. Only
@@ -16,33 +14,20 @@ export async function blockImage(
 ): Promise<void> {
   const { taskId, forEverybody, reason, blockedBy } = wanted;
   await inTransaction(ctx.pool, async (client) => {
-    const { rows } = await client.query<{
-      account_id: number;
-      bytes: Buffer;
-      more_files: StoredFile[] | null;
-    }>(
-      `select m.account_id, i.bytes, i.more_files from image_mark m join task_input i on i.task_id = m.task_id
-       where m.task_id = $1`,
+    // The digest outlives the picture, which may be gone by now.
+    const { rows } = await client.query<{ account_id: number; sha256: Buffer; byte_count: number }>(
+      "select account_id, sha256, byte_count from image_mark where task_id = $1",
       [taskId],
     );
     const [found] = rows;
     if (found === undefined) throw new Refusal("not_found", "There is no such unreadable picture.");
     const accountId = forEverybody ? null : found.account_id;
-    const pictures = storedPictures(found.bytes, found.more_files ?? []);
     const { rowCount } = await client.query(
       `insert into image_block (account_id, sha256, byte_count, task_id, set_by, reason, set_at)
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (coalesce(account_id, 0), sha256) where lifted_at is null
          do update set set_by = $5, reason = $6, set_at = $7, ends_at = null where image_block.set_by is null`,
-      [
-        accountId,
-        pictureDigest(pictures),
-        pictures.reduce((sum, { length }) => sum + length, 0),
-        taskId,
-        blockedBy,
-        reason,
-        new Date(ctx.clock.nowMs()),
-      ],
+      [accountId, found.sha256, found.byte_count, taskId, blockedBy, reason, new Date(ctx.clock.nowMs())],
     );
     if (rowCount !== 1) throw new Refusal("conflict", "This picture is blocked already.");
     await recordStaffAct(client, {

@@ -14,7 +14,7 @@ export async function listUnreadableImages(
     name: "list_unreadable_images",
     text: `
       select m.task_id, m.kind, m.ended_at, b.reason, b.ends_at,
-        exists (select from task_input i where i.task_id = m.task_id) as kept
+        exists (select from task_input i where i.task_id = m.task_id and i.media_type between 1 and 3) as kept
       from image_mark m
       left join lateral (
         select reason, ends_at from image_block b

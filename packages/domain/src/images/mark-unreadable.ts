@@ -59,7 +59,7 @@ const UNMARKED_STATEMENT = {
 select t.id, t.account_id, t.kind, t.finished_at, i.bytes, i.more_files
 from task t join task_input i on i.task_id = t.id
 where t.reason = ${UNSOLVED_REASONS.unreadable.number} and t.id >= $1 and t.kind = any($2::smallint[])
-  and not coalesce(i.hints ? 'test', false) and not exists (select from image_mark m where m.task_id = t.id)
+  and i.bytes <> '' and not coalesce(i.hints ? 'test', false) and not exists (select from image_mark m where m.task_id = t.id)
 order by t.id limit ${BATCH_MAX}`,
 } as const;
 

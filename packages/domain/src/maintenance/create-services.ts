@@ -19,6 +19,7 @@ import { estimateSkills } from "../quality/estimate-skills";
 import { keepPace } from "../quality/keep-pace";
 import { keepSkillChanges } from "../quality/keep-skill-changes";
 import { weighLeftOver } from "../quality/weigh-left-over";
+import { wipePictures } from "../retention/wipe-pictures";
 import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
 import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { keepSuspensions } from "../standing/keep-suspensions";
@@ -101,6 +102,7 @@ export function createServices(): Service[] {
     sweepGatedTasks,
     sweepSiteChecks,
     sweepOptOuts,
+    wipePictures,
     writeRequestLog,
     dropOldRequests,
     watchDeposits,

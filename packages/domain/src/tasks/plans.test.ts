@@ -12,6 +12,7 @@ import { AGREEMENT_STATEMENT } from "../quality/read-agreement";
 import { VERDICT_STATEMENT } from "../quality/verdict-statement";
 import { LEFT_OVER_STATEMENT } from "../quality/weigh-left-over";
 import { WEIGHED_TASKS_STATEMENT } from "../quality/weighed-tasks-statement";
+import { WIPE_OWN, WIPE_USUAL } from "../retention/wipe-pictures";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { ACCEPT_STATEMENT } from "./accept-statement";
 import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT, TURN_ACCOUNTS } from "./claim-statement";
@@ -172,6 +173,8 @@ function statements() {
     expire: { statement: DUE_STATEMENTS.expire, values: [now()] },
     leftOver: { statement: LEFT_OVER_STATEMENT, values: [] },
     weighed: { statement: WEIGHED_TASKS_STATEMENT, values: [taskIds, ...idRange(taskIds).slice(1)] },
+    wipeUsual: { statement: WIPE_USUAL, values: [Number.MAX_SAFE_INTEGER] },
+    wipeOwn: { statement: WIPE_OWN, values: [Number.MAX_SAFE_INTEGER] },
     agreement: { statement: AGREEMENT_STATEMENT, values: [1, taskIds[0], Number.MAX_SAFE_INTEGER] },
     verdict: {
       statement: VERDICT_STATEMENT,
@@ -302,6 +305,16 @@ describe("with a hundred thousand queued, and some in workers' hands", () => {
     const read = await plan("agreement");
     expect(read.seqScans).toEqual([]);
     expect(read.indexes[0]).toMatch(/^task_answer.*kind/);
+  });
+
+  test("pictures that are over their time are gone through by ids, and wiped by ids", async () => {
+    await database.pool.query("insert into picture_retention values ($1, 0, 0)", [customer]);
+    const usual = await plan("wipeUsual");
+    expect(usual.seqScans).toEqual([]);
+    expect(usual.indexes).toEqual(expect.arrayContaining(["task_input_pkey", "picture_sweep_pkey"]));
+    const own = await plan("wipeOwn");
+    expect(own.seqScans).toEqual(["picture_retention"]);
+    expect(own.indexes).toEqual(expect.arrayContaining(["task_account_id_id_idx", "open_task_account_idx"]));
   });
 
   test("weighing reads answers by their tasks, in the one partition that can hold them", async () => {

@@ -2,6 +2,7 @@ import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { AllowAddresses } from "../../features/allow-addresses/allow-addresses";
 import { ChooseCrowd } from "../../features/choose-crowd/choose-crowd";
+import { KeepPictures } from "../../features/keep-pictures/keep-pictures";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
@@ -18,6 +19,7 @@ export function SettingsRoute() {
         <AllowAddresses />
         <TwoFactor />
         <ChooseCrowd />
+        <KeepPictures />
         <ManageSessions />
       </div>
     </PageShell>

@@ -1,0 +1,13 @@
+import { retentionSchema } from "@sightline/contract/retention";
+import { retentionOf } from "@sightline/domain/retention/retention-of";
+import { setRetention } from "@sightline/domain/retention/set-retention";
+import { t } from "./init";
+import { customerProcedure } from "./procedures";
+
+/** How long a customer's pictures are kept. */
+export const retentionRouter = t.router({
+  mine: customerProcedure.query(({ ctx }) => retentionOf(ctx.domain, ctx.actor.accountId)),
+  set: customerProcedure
+    .input(retentionSchema)
+    .mutation(({ ctx, input }) => setRetention(ctx.domain, ctx.actor.accountId, input)),
+});
