@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { openPool, type Pool } from "@sightline/db/database";
 import { LocalChain } from "@sightline/domain/testing/local-chain";
-import { DemoServer } from "./demo-server";
+import { CONNECT_MS, DemoServer } from "./demo-server";
 import { expect } from "./journey";
 import type { PageFaults } from "./page-faults";
 import { People } from "./people";
@@ -31,7 +31,11 @@ export async function withChainDemo(
       CHAIN_TOKENS: `${token.symbol}:${token.address}:${token.decimals}`,
       CHAIN_CONFIRMATIONS: String(confirmations),
     });
-    const pool = openPool(demo.databaseUrl, { max: 1, applicationName: "sightline-journeys" });
+    const pool = openPool(demo.databaseUrl, {
+      max: 1,
+      applicationName: "sightline-journeys",
+      connectTimeoutMs: CONNECT_MS,
+    });
     const people = new People(browser, faults, demo.url);
     try {
       // Until the first look at the chain no address is given out.

@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 const MAIN = fileURLToPath(new URL("../apps/server/dist/main.js", import.meta.url));
 const READY_MS_MAX = 60_000;
 const OUTPUT_KEPT = 20_000;
+/** A journey's own look at the database may wait longer for its connection than the server would. */
+export const CONNECT_MS = 20_000;
 
 /** The built demo as anybody starts it, without a crowd: its own data folder, its own ports, its own PostgreSQL. */
 export class DemoServer {

@@ -4,7 +4,7 @@ import { test as base, expect } from "@playwright/test";
 import { openPool } from "@sightline/db/database";
 import { DEMO_PEOPLE } from "@sightline/domain/accounts/demo-people";
 import { CustomerProgram } from "./customer-program";
-import { DemoServer } from "./demo-server";
+import { CONNECT_MS, DemoServer } from "./demo-server";
 import { LedgerView } from "./ledger-view";
 import { PageFaults } from "./page-faults";
 import { People } from "./people";
@@ -38,7 +38,11 @@ export const test = base.extend<JourneyFixtures, WorkerFixtures>({
 
   ledger: [
     async ({ demo }, use) => {
-      const pool = openPool(demo.databaseUrl, { max: 2, applicationName: "sightline-journeys" });
+      const pool = openPool(demo.databaseUrl, {
+        max: 2,
+        applicationName: "sightline-journeys",
+        connectTimeoutMs: CONNECT_MS,
+      });
       await use(new LedgerView(pool));
       await pool.end();
     },

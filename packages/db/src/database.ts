@@ -42,14 +42,15 @@ export function openPool(
     max,
     applicationName,
     plans = "custom",
-  }: { max: number; applicationName: string; plans?: "custom" | "fixed" },
+    connectTimeoutMs = CONNECT_TIMEOUT_MS,
+  }: { max: number; applicationName: string; plans?: "custom" | "fixed"; connectTimeoutMs?: number },
 ): Pool {
   const settings = [...SESSION_SETTINGS, ...(plans === "fixed" ? FIXED_PLANS : [])];
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: TIMEOUTS_MS[plans].statement,
     query_timeout: TIMEOUTS_MS[plans].answer,
     keepAlive: true,

@@ -128,6 +128,11 @@ test("a reversal takes back what is left, and the platform bears what was spent"
     reverseDeposit(ctx, { depositId, reason: "reorganised", reversedBy: asker }),
   ).rejects.toThrow();
   expect(await available(accountId)).toBe(500_000);
+  expect(await reconcile(ctx.pool)).toMatchObject([
+    { check: "taken_back", subject: expect.stringContaining(`deposit ${spent},`), difference: 500_000 },
+  ]);
+  await reverseDeposit(ctx, { depositId: spent, reason: "reorganised", reversedBy: asker });
+  expect(await available(accountId)).toBe(0);
   expect(await reconcile(ctx.pool)).toEqual([]);
 });
 
