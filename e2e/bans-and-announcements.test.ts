@@ -1,5 +1,6 @@
 import { expectAccessible } from "./expect-accessible";
 import { demoKey, expect, test } from "./journey";
+import { WorkScreen } from "./work-screen";
 
 test("an admin announces something, its readers see and hide it, and undo takes it off", async ({
   people,
@@ -33,6 +34,38 @@ test("an admin announces something, its readers see and hide it, and undo takes 
   await row.getByRole("button", { name: /^Undo version/ }).click();
   await expect(admin.getByText("Undone", { exact: true })).toBeVisible();
   await expect(admin.getByRole("row", { name: /Deposits are slow.*Shown/ })).toHaveCount(0);
+});
+
+test("what is announced to workers stands on the empty work screen, and goes when a task comes", async ({
+  people,
+  program,
+}) => {
+  const admin = await people.loggedIn("admin@demo.test");
+  await admin.goto("/staff/announcements");
+  await admin.getByRole("button", { name: "Write an announcement" }).click();
+  const dialog = admin.getByRole("dialog");
+  const words = `Payouts go out on Friday, as of ${Date.now()}.`;
+  await dialog.getByLabel("Text").fill(words);
+  await dialog.getByRole("button", { name: /^Everybody/ }).click();
+  await admin.getByRole("option", { name: "Workers" }).click();
+  await dialog.getByRole("button", { name: "Publish" }).click();
+  await expect(admin.getByText("Published", { exact: true }).last()).toBeVisible();
+
+  const screen = await WorkScreen.open(await people.loggedIn("worker4@demo.test"));
+  await expect(screen.page.getByText(words)).toBeVisible();
+  await expectAccessible(screen.page);
+  const taskId = await program.send("word-01.jpg");
+  await screen.lookAt();
+  await expect(screen.page.getByText(words)).toHaveCount(0);
+  await screen.solve("marble");
+  expect(await program.finalResult(taskId)).toBe("OK|marble");
+  await screen.page.getByRole("button", { name: "Hide this announcement" }).press("Enter");
+  await expect(screen.page.getByText(words)).toHaveCount(0);
+  await expect(screen.answer).toBeVisible();
+
+  const row = admin.getByRole("row", { name: /Payouts go out on Friday.*Shown/ });
+  await row.getByRole("button", { name: /^Undo version/ }).click();
+  await expect(admin.getByText("Undone", { exact: true })).toBeVisible();
 });
 
 test("a moderator lifts the ban of a customer, who may read again", async ({ people, demo, ledger }) => {

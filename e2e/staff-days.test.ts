@@ -80,7 +80,7 @@ test("an admin's day: an address is exempt and counted again, and the audit log 
   await admin.getByRole("button", { name: "Verify the chain" }).click();
   await expect(admin.getByText(/^All \d+ acts are as they were written\.$/)).toBeVisible();
   const download = admin.waitForEvent("download");
-  await admin.getByRole("button", { name: "Export", exact: true }).click();
+  await admin.getByRole("link", { name: "Export", exact: true }).click();
   expect((await download).suggestedFilename()).toContain("staff-acts");
   await expectAccessible(admin);
 });

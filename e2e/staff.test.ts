@@ -1,5 +1,6 @@
 import { shareOf } from "@sightline/contract/money";
 import { POSTINGS } from "@sightline/domain/ledger/postings";
+import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { WorkScreen } from "./work-screen";
 
@@ -54,7 +55,21 @@ test("a price that an admin changes holds for the next task, and the worker sees
     [POSTINGS.capture_fee.code, 333 - shareMicros],
   ]);
 
-  await setPrice("0.2", "60");
+  // The version before is taken back into the form, where its effect stands before it is saved.
+  await admin.goto("/staff/prices");
+  const pictures = admin.getByRole("region", { name: "Image to text" });
+  await pictures.getByText("Versions", { exact: true }).click();
+  await expect(
+    pictures.getByText(/0\.333 USD per 1000, share 70\.5 %, by admin@demo\.test/).first(),
+  ).toBeVisible();
+  await pictures
+    .getByRole("button", { name: /^Take into the form/ })
+    .last()
+    .click();
+  await expect(pictures.getByLabel("Price per 1000")).toHaveValue("0.2");
+  await expectAccessible(admin);
+  await pictures.getByRole("button", { name: "Save price" }).click();
+  await expect(admin.getByText("The price is saved.")).toBeVisible();
   expect(await ledger.shareOfNextTask()).toEqual(shareBefore);
 });
 

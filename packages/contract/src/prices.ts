@@ -19,6 +19,16 @@ export interface KindPriceRow extends Omit<KindPriceVersion, "effectiveFromMs"> 
   coming: KindPriceVersion[];
 }
 
+/** `prices.history` (staff): a kind's versions, newest first, and what a change of its price would have met. */
+export interface PriceHistory {
+  kind: TaskKind;
+  /** `changedBy`: an email address; null for the price that the service began with. */
+  versions: (KindPriceVersion & { changedAtMs: number; changedBy: string | null })[];
+  /** In the last seven days, packages among them. */
+  weekAnswered: number;
+  weekSpentMicros: number;
+}
+
 const micros = z.number().int().min(1).max(100_000_000);
 const basisPoints = z.number().int().min(0).max(10_000);
 

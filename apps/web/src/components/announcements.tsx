@@ -11,7 +11,11 @@ import { announcementsText } from "../text/announcements";
 addText("announcements", announcementsText);
 
 const HIDDEN_MAX = 50;
-const currentQuery = trpc.announcements.current.queryOptions(undefined, { refetchInterval: 60_000 });
+const LOOK_EVERY_MS = 60_000;
+const currentQuery = trpc.announcements.current.queryOptions(undefined, {
+  refetchInterval: LOOK_EVERY_MS,
+  staleTime: LOOK_EVERY_MS,
+});
 
 /** What staff tell everybody, until this person hides it; a new version shows again. */
 export function Announcements() {

@@ -35,5 +35,4 @@ export const staffAuditText = {
   faults: "The log has been tampered with:",
   faultOf: { changed: "act {{id}} was changed", removed: "act {{id}} was removed" },
   exportAll: "Export",
-  exportFailed: "The acts could not be exported.",
 };

@@ -11,6 +11,7 @@ import { registerProbes } from "./probe-routes";
 import { requestIds } from "./request-ids";
 import { sendProblem } from "./send-problem";
 import { HTTP_MAX_HEADER_BYTES } from "./server-limits";
+import { registerStaffActsCsv } from "./staff-acts-csv-route";
 import { registerStatement } from "./statement-route";
 import { registerTasksCsv } from "./tasks-csv-route";
 import { registerTrpc } from "./trpc-routes";
@@ -62,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.register(async (scope) => registerPictures(scope, options));
   app.register(async (scope) => registerStatement(scope, options));
   app.register(async (scope) => registerTasksCsv(scope, options));
+  app.register(async (scope) => registerStaffActsCsv(scope, options));
   app.register(async (scope) => registerProbes(scope, options));
   app.register(async (scope) => registerMetrics(scope, options));
   app.register(async (scope) => registerDemoMail(scope, options));

@@ -1,7 +1,7 @@
 import { bookDeposit } from "@sightline/domain/ledger/book-deposit";
 import { buildPerson, type Person } from "@sightline/domain/testing/build-person";
 import { beforeAll, expect, test } from "vitest";
-import { useTestApp } from "../testing/test-app";
+import { callProcedure, useTestApp } from "../testing/test-app";
 
 const app = useTestApp();
 let customer: Person;
@@ -39,6 +39,17 @@ test("an admin gets any account's, and to everybody else another's is not there"
   expect(await (await statement(admin, query)).text()).toContain('"money paid in"');
   const stranger = await buildPerson(app.ctx, app.auth, "customer");
   expect((await statement(stranger, query)).status).toBe(404);
+});
+
+test("an admin who looks at a customer's pages gets that customer's", async () => {
+  const looking = await buildPerson(app.ctx, app.auth, "admin");
+  const { error } = await callProcedure(app.origin, "impersonation.start", {
+    cookie: looking.visit.cookie,
+    type: "mutation",
+    input: { accountId: customer.accountId, reason: "They asked for help." },
+  });
+  expect(error).toBeUndefined();
+  expect(await (await statement(looking, LATELY)).text()).toContain('"money paid in"');
 });
 
 test("nobody gets one without a log-in, and none without a period", async () => {

@@ -19,7 +19,7 @@ const accountSchema = z.object({ account: z.coerce.number().int().positive().max
 
 /**
  * `/statement.csv?from=..&to=..` (ms since 1970): the statement of the account that is logged in, as a file. Admins get
- * any account's with `account=`; for everybody else that is not there.
+ * any account's with `account=`, and that of whose pages they look at; for everybody else that is not there.
  */
 export function registerStatement(app: FastifyInstance, { ctx, auth }: AppOptions): void {
   app.get("/statement.csv", async (request, reply) => {
@@ -33,7 +33,7 @@ export function registerStatement(app: FastifyInstance, { ctx, auth }: AppOption
     const { account } = chosen.data;
     if (account !== undefined && account !== actor.accountId && actor.role !== "admin")
       return sendProblem(reply, 404, "There is no such statement.", request.id);
-    const accountId = account ?? actor.accountId;
+    const accountId = account ?? ctx.impersonations.of(actor.sessionId)?.actor.accountId ?? actor.accountId;
     return reply
       .headers(DATA_HEADERS)
       .header("content-type", "text/csv; charset=utf-8")

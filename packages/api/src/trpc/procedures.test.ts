@@ -57,6 +57,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "packages.settings": ["admin"],
   "packages.setSettings": ["admin"],
   "prices.list": ["admin"],
+  "prices.history": ["admin"],
   "prices.set": ["admin"],
   "prices.rates": ["customer"],
   "prices.setMaximumRate": ["customer"],

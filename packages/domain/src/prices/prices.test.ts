@@ -11,6 +11,7 @@ import { createTask } from "../tasks/create-task";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { customerRates } from "./customer-rates";
 import { listPrices } from "./list-prices";
+import { priceHistory } from "./price-history";
 import { setMaximumRate } from "./set-maximum-rate";
 import { type PriceChange, setPrice } from "./set-price";
 
@@ -126,4 +127,25 @@ test("one customer's maximum is not another's", async () => {
   expect(await submit(other)).toMatchObject({ ok: true });
   const [image] = await customerRates(ctx, other);
   expect(image).toMatchObject({ kind: "image", rateMicros: 200, maximumMicros: null });
+});
+
+test("staff see a kind's versions with who made them, and what the last seven days brought", async () => {
+  const admin = await buildAccount(ctx, { role: "admin" });
+  const email = `admin-${admin}@example.org`;
+  await ctx.pool.query(
+    "insert into auth_user (id, name, email, email_verified, created_at, updated_at, role, account_id) values ($1, 'A', $2, true, now(), now(), 'admin', $3)",
+    [`u${admin}`, email, admin],
+  );
+  await price({ priceMicros: 250, changedBy: admin });
+  const hour = Math.floor(clock.nowMs() / 3_600_000);
+  await ctx.pool.query(
+    `insert into task_hour values (0, $1, 1, 40, 2, 8000), (0, $2, 1, 7, 0, 7777), (7, $1, 1, 40, 2, 8000)`,
+    [hour - 100, hour - 200],
+  );
+  const image = (await priceHistory(ctx)).find(({ kind }) => kind === "image");
+  expect(image).toMatchObject({ weekAnswered: 40, weekSpentMicros: 8_000 });
+  expect(image?.versions[0]).toMatchObject({ priceMicros: 250, changedBy: email });
+  expect(image?.versions.length).toBeLessThanOrEqual(10);
+  const froms = image?.versions.map(({ effectiveFromMs }) => effectiveFromMs) ?? [];
+  expect(froms).toEqual([...froms].sort((a, b) => b - a));
 });

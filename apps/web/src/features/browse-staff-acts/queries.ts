@@ -1,11 +1,7 @@
-import type { StaffActRow } from "@sightline/contract/audit";
 import { keepPreviousData } from "@tanstack/react-query";
 import { trpc } from "../../lib/trpc";
-import { trpcClient } from "../../lib/trpc-client";
 
 const ROWS = 50;
-const EXPORT_PAGE = 500;
-const EXPORT_MAX = 20_000;
 
 export interface StaffActsWanted {
   actor?: string;
@@ -20,18 +16,7 @@ export const staffActsQuery = (wanted: StaffActsWanted) =>
 /** Reads the whole chain, so only when somebody asks. */
 export const verifyQuery = trpc.staffAudit.verify.queryOptions(undefined, { enabled: false, retry: false });
 
-/** All acts that fit, page by page, newest first; at most 20,000. */
-export async function readForExport({ before: _page, ...wanted }: StaffActsWanted): Promise<StaffActRow[]> {
-  const rows: StaffActRow[] = [];
-  let before: number | null = null;
-  do {
-    const page: { rows: StaffActRow[]; nextBefore: number | null } = await trpcClient.staffAudit.acts.query({
-      ...wanted,
-      ...(before !== null && { before }),
-      limit: EXPORT_PAGE,
-    });
-    rows.push(...page.rows);
-    before = page.nextBefore;
-  } while (before !== null && rows.length < EXPORT_MAX);
-  return rows;
+/** Where all acts that the filters leave are, as a file. */
+export function exportAddress({ before: _page, ...wanted }: StaffActsWanted): string {
+  return `/staff-acts.csv?${new URLSearchParams(wanted).toString()}`;
 }

@@ -61,10 +61,3 @@ export function staffActColumns(t: TFunction<"staffAudit">): TableColumn<StaffAc
     },
   ];
 }
-
-export function exportColumns(t: TFunction<"staffAudit">): TableColumn<StaffActRow>[] {
-  return [
-    ...staffActColumns(t),
-    { id: "hash", header: t("hash"), cell: (row) => row.hash, csv: (row) => row.hash },
-  ];
-}

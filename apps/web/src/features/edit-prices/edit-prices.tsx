@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { formatPricePerThousand } from "../../lib/read-price";
 import { PriceForm } from "./price-form";
-import { pricesQuery } from "./queries";
+import { priceHistoryQuery, pricesQuery } from "./queries";
 
 export function EditPrices() {
   const { t } = useTranslation("staff");
   // What is being typed must not be replaced by a look at another window.
   const { data, error, refetch } = useQuery({ ...pricesQuery, refetchOnWindowFocus: false });
+  const history = useQuery(priceHistoryQuery).data;
   if (data === undefined) {
     return error ? (
       <LoadError title={t("prices.failed")} error={error} onRetry={refetch} />
@@ -25,7 +26,7 @@ export function EditPrices() {
       lead={t("prices.now", { rate: formatPricePerThousand(row.rateMicros) })}
       raised
     >
-      <PriceForm row={row} />
+      <PriceForm row={row} history={history?.find(({ kind }) => kind === row.kind)} />
     </Section>
   ));
 }

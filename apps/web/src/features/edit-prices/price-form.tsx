@@ -1,5 +1,5 @@
 import { shareOf } from "@sightline/contract/money";
-import type { KindPriceRow } from "@sightline/contract/prices";
+import type { KindPriceRow, KindPriceVersion, PriceHistory } from "@sightline/contract/prices";
 import { Button } from "@sightline/ui/button";
 import { Facts } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
@@ -12,8 +12,10 @@ import { SendError } from "../../components/send-error";
 import { readPricePerThousand, readSharePercent } from "../../lib/read-price";
 import { useForm } from "../../lib/use-form";
 import { ComingPrices } from "./coming-prices";
+import { PriceVersions } from "./price-versions";
 import { setPriceMutation } from "./queries";
 import { priceFormSchema, priceFormValues } from "./read-price-form";
+import { WeekEffect } from "./week-effect";
 
 const DECIMAL = {
   inputMode: "decimal",
@@ -22,7 +24,7 @@ const DECIMAL = {
 } as const satisfies Partial<TextFieldProps>;
 
 /** A kind's price, bounds and shares, with what follows from them for one task while they are typed. */
-export function PriceForm({ row }: { row: KindPriceRow }) {
+export function PriceForm({ row, history }: { row: KindPriceRow; history: PriceHistory | undefined }) {
   const { t } = useTranslation("staff");
   const toast = useToast();
   const save = useMutation(setPriceMutation());
@@ -33,6 +35,16 @@ export function PriceForm({ row }: { row: KindPriceRow }) {
       { onSuccess: () => toast({ tone: "good", text: t("prices.saved") }) },
     ),
   );
+  /** An earlier version comes into the form, so that its effect is seen before it is saved as a new one. */
+  const take = (version: KindPriceVersion) => {
+    const values = priceFormValues(version);
+    form.field("price").onChange(values.price);
+    form.field("share").onChange(values.share);
+    form.field("lowest").onChange(values.lowest);
+    form.field("highest").onChange(values.highest);
+    form.field("packageShare").onChange(values.packageShare);
+    toast({ tone: "good", text: t("prices.taken") });
+  };
   const priceMicros = readPricePerThousand(form.values.price);
   const share = readSharePercent(form.values.share);
 
@@ -82,7 +94,11 @@ export function PriceForm({ row }: { row: KindPriceRow }) {
         />
       </div>
       {priceMicros !== null && share !== null && <ForOne priceMicros={priceMicros} share={share} />}
+      {priceMicros !== null && share !== null && history && (
+        <WeekEffect history={history} priceMicros={priceMicros} share={share} />
+      )}
       <ComingPrices coming={row.coming} />
+      {history && <PriceVersions versions={history.versions} onTake={take} />}
       <SendError title={t("prices.saveFailed")} error={save.error} />
       <Button type="submit" tone="primary" isPending={save.isPending} className="self-start">
         {t("prices.save")}

@@ -1,4 +1,4 @@
-import type { KindPriceRow } from "@sightline/contract/prices";
+import type { KindPriceVersion } from "@sightline/contract/prices";
 import type { TFunction } from "i18next";
 import { z } from "zod";
 import {
@@ -9,7 +9,7 @@ import {
 } from "../../lib/read-price";
 
 /** What is typed about a price. An empty bound is the price itself, an empty time is now. */
-export function priceFormValues(row: KindPriceRow) {
+export function priceFormValues(row: Omit<KindPriceVersion, "effectiveFromMs">) {
   const bound = (micros: number) => (micros === row.priceMicros ? "" : formatPricePerThousand(micros));
   return {
     price: formatPricePerThousand(row.priceMicros),

@@ -36,10 +36,12 @@ export interface WorkScreenProps {
   /** Account and theme, at the top. */
   tools: ReactNode;
   sayPresence: SayPresence;
+  /** What staff tell; shown while no task is on the screen, so that it never stands beside one. */
+  news?: ReactNode;
 }
 
 /** The worker's screen. It only shows the session and hands on what the person does. */
-export function WorkScreen({ desk, brand, logInHref, tools, sayPresence }: WorkScreenProps) {
+export function WorkScreen({ desk, brand, logInHref, tools, sayPresence, news }: WorkScreenProps) {
   const { t } = useTranslation("work");
   const session = useDeskSession(desk);
   const hidden = usePageHidden();
@@ -101,6 +103,7 @@ export function WorkScreen({ desk, brand, logInHref, tools, sayPresence }: WorkS
             onWorkHere={() => desk.dispatch({ type: "work_here" })}
           >
             {presence.asks && <ReadyCheck onReady={presence.ready} />}
+            {news}
           </EmptyDesk>
         </PictureBox>
         <WorkAnswer

@@ -3,6 +3,7 @@ import { ThemeMenu } from "@sightline/ui/theme-menu";
 import { Wallet } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../../components/account-menu";
+import { Announcements } from "../../components/announcements";
 import { deskOfWorker } from "../../features/solve-tasks/desk-of-worker";
 import { WorkScreen } from "../../features/solve-tasks/work-screen";
 import { workText } from "../../features/solve-tasks/work-text";
@@ -26,6 +27,7 @@ export function WorkRoute() {
       brand={BRAND}
       logInHref="/login?next=%2Fwork"
       sayPresence={sayPresence}
+      news={<Announcements />}
       tools={
         <>
           <ButtonLink tone="quiet" size="icon" href="/work/earnings" aria-label={t("earnings")}>
