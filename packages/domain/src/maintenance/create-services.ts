@@ -23,6 +23,7 @@ import { wipePictures } from "../retention/wipe-pictures";
 import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
 import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { keepSuspensions } from "../standing/keep-suspensions";
+import { mailAlarms } from "../uptime/mail-alarms";
 import { probeMinute } from "../uptime/probe-service";
 import { endProbation } from "../workers/end-probation";
 import { answerTestTasksService } from "./answer-test-tasks-service";
@@ -88,6 +89,7 @@ export function createServices(): Service[] {
     keepImpersonations,
     sweepImpersonations,
     probeMinute,
+    mailAlarms,
     sweepImageBlocks,
     keepSkillChanges,
     estimateSkills,
