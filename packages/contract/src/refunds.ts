@@ -9,6 +9,9 @@ export const BULK_REFUND_MAX = 500;
 /** What staff give back to one account within 24 hours ends here, whoever gives it. */
 export const BULK_REFUND_DAY_MAX_MICROS = 200_000_000;
 
+/** What one admin gives one account within 24 hours without a second: this, or the operator's limit if that is lower. */
+export const BULK_REFUND_ALONE_MAX_MICROS = 50_000_000;
+
 /** `refunds.preview` (admin): which answered tasks of one account would be given back, and what that moves. A dry run. */
 export const bulkRefundFilterSchema = z
   .object({
@@ -46,6 +49,28 @@ export const giveRefundsSchema = z.object({
   expectedMicros: z.number().int().positive(),
   reason: z.string().trim().min(3, "Say why").max(500),
 });
+
+/** Over the operator's limit it waits for another admin, and nothing has moved. */
+export interface GiveRefundsReply {
+  waits: boolean;
+}
+
+/** `refunds.decide` (admin): another admin than the one who asked. */
+export const decideRefundsSchema = z.object({ requestId: accountIdSchema, approve: z.boolean() });
+
+/** `refunds.waiting` (admin) */
+export interface WaitingRefund {
+  id: number;
+  accountId: number;
+  email: string | null;
+  tasks: number;
+  micros: number;
+  reason: string;
+  askedByEmail: string | null;
+  askedAtMs: number;
+  /** Who asked may only take it back. */
+  isMine: boolean;
+}
 
 /** `refunds.pairs` (staff): customers and workers of whom one got money back while the other kept the pay, in 30 days. */
 export interface RefundPair {

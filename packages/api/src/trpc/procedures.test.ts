@@ -123,6 +123,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "refunds.pairs": ["moderator", "admin"],
   "refunds.preview": ["admin"],
   "refunds.give": ["admin"],
+  "refunds.waiting": ["admin"],
+  "refunds.decide": ["admin"],
   "bans.list": ["moderator", "admin"],
   "bans.lift": ["moderator", "admin"],
   "bans.exemptions": ["moderator", "admin"],

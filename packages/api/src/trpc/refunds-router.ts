@@ -1,4 +1,5 @@
-import { bulkRefundFilterSchema, giveRefundsSchema } from "@sightline/contract/refunds";
+import { bulkRefundFilterSchema, decideRefundsSchema, giveRefundsSchema } from "@sightline/contract/refunds";
+import { decideRefunds, listWaitingRefunds } from "@sightline/domain/refunds/decide-refunds";
 import { giveRefunds } from "@sightline/domain/refunds/give-refunds";
 import { previewRefunds } from "@sightline/domain/refunds/preview-refunds";
 import { refundPairs } from "@sightline/domain/refunds/refund-pairs";
@@ -16,4 +17,12 @@ export const refundsRouter = t.router({
   give: staffProcedure("refunds_give")
     .input(giveRefundsSchema)
     .mutation(({ ctx, input }) => giveRefunds(ctx.domain, { ...input, givenBy: ctx.actor.accountId })),
+
+  waiting: staffProcedure("refunds_give").query(({ ctx }) =>
+    listWaitingRefunds(ctx.domain, ctx.actor.accountId),
+  ),
+
+  decide: staffProcedure("refunds_give")
+    .input(decideRefundsSchema)
+    .mutation(({ ctx, input }) => decideRefunds(ctx.domain, { ...input, decidedBy: ctx.actor.accountId })),
 });

@@ -12,6 +12,7 @@ import { reportAnswer } from "../reports/report-answer";
 import { actOnTasks } from "../tasks/act-on-tasks";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
+import { decideRefunds, listWaitingRefunds } from "./decide-refunds";
 import { giveRefunds } from "./give-refunds";
 import { previewRefunds } from "./preview-refunds";
 import { refundPairs } from "./refund-pairs";
@@ -75,7 +76,7 @@ test("a previewed set is given back, workers keep their pay, and its customer he
   expect(looked.tasks.map(({ taskId }) => taskId)).toEqual(taskIds);
   const before = await getBalance(ctx, customerId);
   const pay = await getBalance(ctx, workerId);
-  expect(await give(taskIds)).toEqual({ refundedMicros: 600 });
+  expect(await give(taskIds)).toEqual({ waits: false });
   const after = await getBalance(ctx, customerId);
   expect(after.availableMicros).toBe(before.availableMicros + 600);
   expect(await getBalance(ctx, workerId)).toEqual(pay);
@@ -139,6 +140,58 @@ test("an account gets no more back in a day than the limit", async () => {
   await expect(give(taskIds)).rejects.toThrow("in 24 hours");
   await database.pool.query("delete from refund where task_id = 1");
   await give(taskIds);
+});
+
+test("over what one gives alone a set waits for another admin, in parts too, and until then nothing moves", async () => {
+  const [first = 0, second = 0] = await answered(2);
+  const otherId = await buildAccount(ctx, { role: "admin" });
+  await database.pool.query("update payment_setting set hand_booking_alone_micros = 300");
+  try {
+    expect(await give([first])).toEqual({ waits: false });
+    const before = await getBalance(ctx, customerId);
+    expect(await give([second])).toEqual({ waits: true });
+    await expect(give([second])).rejects.toThrow("waits for a second admin");
+    expect(await getBalance(ctx, customerId)).toEqual(before);
+    const mine = (await listWaitingRefunds(ctx, adminId)).find(({ accountId }) => accountId === customerId);
+    expect(mine).toMatchObject({ micros: 200, tasks: 1, isMine: true });
+    const decide = (approve: boolean, decidedBy: number) =>
+      decideRefunds(ctx, { requestId: mine?.id ?? 0, approve, decidedBy });
+    await expect(decide(true, adminId)).rejects.toThrow("Another admin");
+    expect(await getBalance(ctx, customerId)).toEqual(before);
+    const outcomes = await Promise.allSettled([decide(true, otherId), decide(true, otherId)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect((await getBalance(ctx, customerId)).availableMicros).toBe(before.availableMicros + 200);
+    const { rows } = await listStaffActs(ctx, { limit: 2, subject: `account:${customerId}` });
+    expect(rows.map(({ act, actorId }) => [act, actorId])).toEqual([
+      ["give_refunds", otherId],
+      ["ask_for_refunds", adminId],
+    ]);
+  } finally {
+    await database.pool.query("update payment_setting set hand_booking_alone_micros = default");
+  }
+});
+
+test("a set that waits can be taken back by who asked, and not be given when it has changed", async () => {
+  const taskIds = await answered(1);
+  const otherId = await buildAccount(ctx, { role: "admin" });
+  const waiting = async () =>
+    (await listWaitingRefunds(ctx, otherId)).find(({ accountId }) => accountId === customerId)?.id ?? 0;
+  await database.pool.query("update payment_setting set hand_booking_alone_micros = 100");
+  try {
+    await give(taskIds);
+    await reportAnswer(ctx, { accountId: customerId, taskId: taskIds[0] ?? 0, verdict: "bad" });
+    const before = await getBalance(ctx, customerId);
+    const requestId = await waiting();
+    await expect(decideRefunds(ctx, { requestId, approve: true, decidedBy: otherId })).rejects.toThrow(
+      "has changed",
+    );
+    expect(await waiting()).toBe(requestId);
+    await decideRefunds(ctx, { requestId, approve: false, decidedBy: adminId });
+    expect(await waiting()).toBe(0);
+    expect(await getBalance(ctx, customerId)).toEqual(before);
+  } finally {
+    await database.pool.query("update payment_setting set hand_booking_alone_micros = default");
+  }
 });
 
 test("pairs show who got money back for tasks whose worker kept the pay", async () => {

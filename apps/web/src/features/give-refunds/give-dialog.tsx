@@ -38,8 +38,8 @@ export function GiveDialog({ accountId, preview, onClose }: GiveDialogProps) {
             reason,
           },
           {
-            onSuccess: () => {
-              toast({ tone: "good", text: t("sent", { amount }) });
+            onSuccess: ({ waits }) => {
+              toast({ tone: "good", text: t(waits ? "asked" : "sent", { amount }) });
               onClose();
             },
           },

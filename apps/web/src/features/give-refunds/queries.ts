@@ -5,6 +5,11 @@ import { trpc } from "../../lib/trpc";
 export const previewQuery = (filter: BulkRefundFilter) =>
   trpc.refunds.preview.queryOptions(filter, { staleTime: 0, retry: false });
 export const pairsQuery = trpc.refunds.pairs.queryOptions();
+export const waitingRefundsQuery = trpc.refunds.waiting.queryOptions();
+export const decideRefundsMutation = () =>
+  trpc.refunds.decide.mutationOptions({
+    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.refunds.pathKey() }),
+  });
 export const giveRefundsMutation = () =>
   trpc.refunds.give.mutationOptions({
     onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.refunds.pathKey() }),

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { RefundPairs } from "../../features/give-refunds/refund-pairs";
 import { RefundSet } from "../../features/give-refunds/refund-set";
 import { RefundSetForm } from "../../features/give-refunds/refund-set-form";
+import { WaitingRefunds } from "../../features/give-refunds/waiting-refunds";
 import { BRAND } from "../../lib/brand";
 import { useMe } from "../../lib/me";
 import { addText } from "../../lib/text";
@@ -23,6 +24,7 @@ export function RefundsRoute() {
         {role === "admin" && <RefundSetForm onLook={setFilter} />}
         {filter && <RefundSet key={JSON.stringify(filter)} filter={filter} />}
       </Section>
+      {role === "admin" && <WaitingRefunds />}
       <RefundPairs />
     </PageShell>
   );
