@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type FastifyError, type FastifyInstance, fastify } from "fastify";
 import { registerDocs } from "../docs/register-docs";
 import { registerJsonApi } from "../json/register-json-api";
@@ -79,6 +80,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
  */
 function closeInTime(app: FastifyInstance): AbortSignal {
   const closing = new AbortController();
+  // Every open stream and long poll listens; Node would take so many for a leak.
+  setMaxListeners(0, closing.signal);
   app.addHook("preClose", async () => {
     closing.abort();
     const sweep = setInterval(() => app.server.closeIdleConnections(), CLOSE_SWEEP_MS);
