@@ -76,6 +76,22 @@ export interface PackagePlanRow extends PackageOffer {
   answers: number;
 }
 
+/** `packages.planHistory` (admin) */
+export const planHistorySchema = z.object({ name: z.string().trim().min(1).max(40) });
+export interface PlanHistory {
+  /** The latest first. */
+  versions: (Pick<PackageOffer, "threads" | "micros"> & {
+    id: number;
+    offered: boolean;
+    changedAtMs: number;
+    /** Null for those that were there from the start. */
+    changedBy: string | null;
+  })[];
+  running: number;
+  /** How many will buy the version in force again when theirs ends, by span. */
+  renewals: Record<PackageSpan, number>;
+}
+
 const priceMicros = z.number().int().min(1).max(100_000_000_000);
 
 /** `packages.setPlan` (admin): a new version from now on; who has bought keeps what was bought. */

@@ -2,11 +2,13 @@ import {
   buyPackageSchema,
   moneySettingsSchema,
   packageOptionsSchema,
+  planHistorySchema,
   setPlanSchema,
 } from "@sightline/contract/packages";
 import { buyPackage } from "@sightline/domain/packages/buy-package";
 import { customerPackages } from "@sightline/domain/packages/customer-packages";
 import { listPlans } from "@sightline/domain/packages/list-plans";
+import { planHistory } from "@sightline/domain/packages/plan-history";
 import { setPackageOptions } from "@sightline/domain/packages/set-package-options";
 import { setPlan } from "@sightline/domain/packages/set-plan";
 import { moneySettings, setMoneySettings } from "@sightline/domain/prices/set-money-settings";
@@ -28,6 +30,10 @@ export const packageRouter = t.router({
     ),
 
   plans: staffProcedure("packages").query(({ ctx }) => listPlans(ctx.domain)),
+
+  planHistory: staffProcedure("packages")
+    .input(planHistorySchema)
+    .query(({ ctx, input }) => planHistory(ctx.domain, input)),
 
   setPlan: staffProcedure("packages")
     .input(setPlanSchema)

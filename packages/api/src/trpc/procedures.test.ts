@@ -53,6 +53,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "packages.buy": ["customer"],
   "packages.setOptions": ["customer"],
   "packages.plans": ["admin"],
+  "packages.planHistory": ["admin"],
   "packages.setPlan": ["admin"],
   "packages.settings": ["admin"],
   "packages.setSettings": ["admin"],

@@ -16,9 +16,9 @@ import { actOnTasks } from "../tasks/act-on-tasks";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
 import { carryOutVerdicts } from "./carry-out-verdicts";
-import { claimCase, claimNextCase, type Moderator, releaseCase } from "./claim-case";
+import { CLAIM_NEXT_STATEMENT, claimCase, claimNextCase, type Moderator, releaseCase } from "./claim-case";
 import { giveVerdict } from "./give-verdict";
-import { listCases, moderationFigures } from "./list-cases";
+import { CASES_STATEMENT, listCases, moderationFigures } from "./list-cases";
 import { loadCasePicture } from "./load-case-picture";
 import { openCase, wantedReaders } from "./open-case";
 import { undoVerdict } from "./undo-verdict";
@@ -111,6 +111,28 @@ describe("the queue", () => {
     const next = await listCases(ctx, { limit: 1, role: "moderator", after: first.next ?? undefined });
     expect(next).toMatchObject({ rows: [{ kind: "support" }], next: null });
     expect(await moderationFigures(ctx)).toMatchObject({ open: 2, late: 0 });
+  });
+
+  test("reads its first page and the next case by its index, with ten thousand open", async () => {
+    await ctx.pool.query(
+      `insert into moderation_case (kind, subject, opened_at, deadline_at)
+       select 'support', 'plan:' || n, $1::timestamptz, $1::timestamptz + n * interval '1 second'
+       from generate_series(1, 10000) n`,
+      [new Date(clock.nowMs())],
+    );
+    await ctx.pool.query("analyze moderation_case");
+    const planOf = async ({ text }: { text: string }, values: unknown[]) => {
+      const { rows } = await ctx.pool.query<Record<string, string>>(`explain ${text}`, values);
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    };
+    const now = new Date(clock.nowMs());
+    for (const plan of [
+      await planOf(CASES_STATEMENT, [new Date(0), 0, null, false, now, 51]),
+      await planOf(CLAIM_NEXT_STATEMENT, [moderator.accountId, false, null, now, now]),
+    ]) {
+      expect(plan).toContain("moderation_case_open_idx");
+      expect(plan).not.toContain("Seq Scan on moderation_case");
+    }
   });
 
   test("gives two who ask at once two cases", async () => {

@@ -12,7 +12,9 @@ import { Refusal } from "../refusal";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { buyPackage } from "./buy-package";
 import { customerPackages } from "./customer-packages";
+import { planHistory } from "./plan-history";
 import { setPackageOptions } from "./set-package-options";
+import { setPlan } from "./set-plan";
 
 const DAY_MS = 86_400_000;
 const USD = 1_000_000;
@@ -157,6 +159,35 @@ test("a package that is not renewed ends, and its threads with it", async () => 
     accountId,
   ]);
   expect(rows).toEqual([{ notice: "package_ended", params: { name: "Micro" } }]);
+});
+
+test("staff see a package's versions, and how many run it and will renew it by themselves", async () => {
+  const adminId = await buildAccount(ctx, { role: "admin" });
+  const version = { name: "Own", threads: 2, dayMicros: USD, weekMicros: 5 * USD, monthMicros: 9 * USD };
+  await setPlan(ctx, { ...version, offered: true, changedBy: adminId });
+  const [renewing, ending, replacing] = [
+    await customerWith(20 * USD),
+    await customerWith(20 * USD),
+    await customerWith(20 * USD),
+  ];
+  const order = { name: "Own", priceMicros: USD };
+  await buy(renewing, { ...order, renew: true });
+  await buy(ending, order);
+  // The second waits behind the first, which is not renewed then.
+  await buy(replacing, { ...order, renew: true });
+  await buy(replacing, { ...order, renew: true });
+  await setPlan(ctx, { ...version, dayMicros: 2 * USD, offered: false, changedBy: adminId });
+  const history = await planHistory(ctx, { name: "Own" });
+  expect(history).toMatchObject({ running: 3, renewals: { day: 2, week: 0, month: 0 } });
+  expect(history.versions.map(({ offered, micros }) => [offered, micros.day])).toEqual([
+    [false, 2 * USD],
+    [true, USD],
+  ]);
+  expect(await planHistory(ctx, { name: "No such" })).toEqual({
+    versions: [],
+    running: 0,
+    renewals: { day: 0, week: 0, month: 0 },
+  });
 });
 
 test("a package is renewed from the balance as long as it lasts, once, whoever looks", async () => {

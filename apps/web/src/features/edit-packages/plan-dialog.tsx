@@ -1,17 +1,21 @@
 import { formatWireUsd, parseUsd } from "@sightline/contract/money";
-import type { PackagePlanRow } from "@sightline/contract/packages";
+import type { PackagePlanRow, PlanHistory } from "@sightline/contract/packages";
 import { Button } from "@sightline/ui/button";
 import { CheckField } from "@sightline/ui/check-field";
 import { Actions, Dialog } from "@sightline/ui/dialog";
 import { TextField, type TextFieldProps } from "@sightline/ui/text-field";
 import { useToast } from "@sightline/ui/toast";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
-import { setPlanMutation } from "./queries";
+import { PlanEffect } from "./plan-effect";
+import { PlanVersions } from "./plan-versions";
+import { planHistoryQuery, setPlanMutation } from "./queries";
+
+type PlanVersion = PlanHistory["versions"][number];
 
 const USD = {
   inputMode: "decimal",
@@ -51,7 +55,18 @@ export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onC
       },
     }),
   );
+  const { data: history } = useQuery({ ...planHistoryQuery(plan?.name ?? ""), enabled: plan !== null });
   const offered = form.field("offered");
+  /** An earlier version comes into the form, so that its effect is seen before it is saved as a new one. */
+  const take = (version: PlanVersion) => {
+    const values = valuesOf({ name: plan?.name ?? "", ...version });
+    form.field("threads").onChange(values.threads);
+    form.field("dayMicros").onChange(values.dayMicros);
+    form.field("weekMicros").onChange(values.weekMicros);
+    form.field("monthMicros").onChange(values.monthMicros);
+    offered.onChange(values.offered);
+    toast({ tone: "good", text: t("packages.taken") });
+  };
   const title = plan === null ? t("packages.addTitle") : t("packages.editOf", { name: plan.name });
   return (
     <Dialog title={title} isOpen onClose={onClose}>
@@ -70,6 +85,21 @@ export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onC
         <CheckField name="offered" checked={offered.value} onChange={offered.onChange}>
           {t("packages.offer")}
         </CheckField>
+        {plan && history && (
+          <>
+            <PlanEffect
+              history={history}
+              now={plan.micros}
+              typed={{
+                day: parseUsd(form.values.dayMicros),
+                week: parseUsd(form.values.weekMicros),
+                month: parseUsd(form.values.monthMicros),
+              }}
+              offered={form.values.offered}
+            />
+            <PlanVersions versions={history.versions} onTake={take} />
+          </>
+        )}
         <SendError title={t("packages.saveFailed")} error={save.error} />
         <Actions>
           <Button onPress={onClose}>{t("packages.cancel")}</Button>
@@ -82,7 +112,7 @@ export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onC
   );
 }
 
-function valuesOf(plan: PackagePlanRow | null) {
+function valuesOf(plan: Pick<PackagePlanRow, "name" | "threads" | "micros" | "offered"> | null) {
   return {
     name: plan?.name ?? "",
     threads: plan === null ? "" : String(plan.threads),

@@ -4,9 +4,12 @@ import { trpc } from "../../lib/trpc";
 export const plansQuery = trpc.packages.plans.queryOptions();
 export const settingsQuery = trpc.packages.settings.queryOptions();
 
+/** Versions, and whom a change concerns. */
+export const planHistoryQuery = (name: string) => trpc.packages.planHistory.queryOptions({ name });
+
 export const setPlanMutation = () =>
   trpc.packages.setPlan.mutationOptions({
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: plansQuery.queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.packages.pathKey() }),
   });
 
 export const setSettingsMutation = () =>
