@@ -13,6 +13,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "submit.json_ratio_bare": { atLeast: 0.2 },
   "dispatch.p99_ms": { atMost: 50 },
   "gap.p95_ms": { atMost: 100 },
+  "page.app_kb": { atMost: 250 },
   "rss.idle_mb": { atMost: 250 },
   "rss.after_100k_mb": { atMost: 250 },
   "growth.submit_ratio": { atMost: 1.3 },

@@ -10,6 +10,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(env: BenchEnvironment): Pro
   submit: () => import("./submit"),
   dispatch: () => import("./dispatch"),
   gap: () => import("./gap"),
+  page: () => import("./page"),
   log: () => import("./log"),
   rss: () => import("./rss"),
   growth: () => import("./growth"),

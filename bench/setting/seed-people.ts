@@ -11,6 +11,7 @@ const DEPOSIT_MICROS = 1_000_000_000_000;
 const LIMIT_VALUE = 1_000_000_000;
 const RAISED_LIMITS = ["submissions", "result_reads", "open_long_polls"] as const satisfies LimitName[];
 const AT_ONCE = 8;
+export const BENCH_PASSWORD = "bench-password";
 const VISIT = { address: "127.0.0.1", userAgent: "bench", cookie: null };
 
 export interface People {
@@ -46,10 +47,19 @@ async function seedWorker(ctx: DomainContext, auth: Authentication, n: number) {
 }
 
 async function signUp(ctx: DomainContext, auth: Authentication, name: string, role: "customer" | "worker") {
-  const user = { email: `${name}@bench.test`, password: "bench-password", name, role };
+  const user = { email: emailOf(name), password: BENCH_PASSWORD, name, role };
   const made = await makeUser(ctx, auth, VISIT, user);
   if (made === null) throw new Error(`${name} is there already`);
   return made;
+}
+
+/** With BENCH_PASSWORD, how the customer of this number logs in. */
+export function customerEmail(n: number): string {
+  return emailOf(`customer${n}`);
+}
+
+function emailOf(name: string): string {
+  return `${name}@bench.test`;
 }
 
 async function inGroups<Made>(count: number, make: (n: number) => Promise<Made>): Promise<Made[]> {
