@@ -14,6 +14,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "dispatch.p99_ms": { atMost: 50 },
   "gap.p95_ms": { atMost: 100 },
   "page.app_kb": { atMost: 250 },
+  "log.cost_ratio": { atLeast: 0.95 },
   "rss.idle_mb": { atMost: 250 },
   "rss.after_100k_mb": { atMost: 250 },
   "growth.submit_ratio": { atMost: 1.3 },
