@@ -28,7 +28,7 @@ export function FigureRow({ figures }: { figures: FigureItem[] }) {
 /** Names and values, one a line, as in a side panel. */
 export function Facts({ facts }: { facts: FigureItem[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-6 gap-y-2.5">
+    <dl className="grid grid-cols-[fit-content(52%)_1fr] gap-x-6 sm:grid-cols-[minmax(7rem,auto)_1fr] gap-y-2.5">
       {facts.map((fact) => (
         <div key={fact.label} className="col-span-2 grid grid-cols-subgrid items-baseline">
           <dt className="text-text-quiet">{fact.label}</dt>
