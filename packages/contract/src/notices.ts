@@ -162,7 +162,17 @@ export function fillNotice(words: string, params: Readonly<Record<string, string
 }
 
 export const noticeNames = Object.keys(NOTICES) as [NoticeName, ...NoticeName[]];
-export const noticeNameSchema = z.enum(noticeNames);
+
+/** What somebody else may have done with the account is always mailed. */
+type AlwaysMailed = "account_suspended" | "payout_address_changed";
+type Mailed = {
+  [Name in NoticeName]: (typeof NOTICES)[Name]["mails"] extends true ? Name : never;
+}[NoticeName];
+export type MutableNotice = Exclude<Mailed, AlwaysMailed>;
+export const mutableNotices = noticeNames.filter(
+  (name): name is MutableNotice =>
+    NOTICES[name].mails && name !== "account_suspended" && name !== "payout_address_changed",
+);
 
 /** `notices.list`: newest first. */
 export interface NoticeRow {
@@ -181,4 +191,4 @@ export interface NoticesReply {
 /** Everything up to this notice was seen. */
 export const markNoticesReadSchema = z.object({ upToId: z.number().int().min(1) });
 /** Notices that are not mailed; they still stand in the app. */
-export const muteNoticesSchema = z.object({ muted: z.array(noticeNameSchema).max(100) });
+export const muteNoticesSchema = z.object({ muted: z.array(z.enum(mutableNotices)).max(100) });

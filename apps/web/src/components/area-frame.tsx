@@ -4,14 +4,17 @@ import { type HotKey, useHotKeys } from "@sightline/ui/hot-keys";
 import type { NavItem } from "@sightline/ui/nav-link";
 import { ThemeMenu } from "@sightline/ui/theme-menu";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BRAND } from "../lib/brand";
+import { useMe } from "../lib/me";
 import { AccountMenu } from "./account-menu";
 import { Announcements } from "./announcements";
 import { NoticeBell } from "./notice-bell";
 import { StandingNotice } from "./standing-notice";
-import { ViewingNotice } from "./viewing-notice";
+
+/** Only an admin who looks at somebody's pages needs it. */
+const ViewingNotice = lazy(async () => ({ default: (await import("./viewing-notice")).ViewingNotice }));
 
 /** A page of the area's navigation; `letter` is what follows `g`. */
 export type AreaPage = NavItem & { letter: string };
@@ -27,6 +30,7 @@ export interface AreaFrameProps {
 export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
   const { t } = useTranslation();
   const router = useRouter();
+  const { viewing } = useMe();
   const pathname = useLocation({ select: (location) => location.pathname });
 
   const keys = useMemo<HotKey[]>(
@@ -58,7 +62,7 @@ export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
         </>
       }
     >
-      <ViewingNotice />
+      <Suspense>{viewing !== undefined && <ViewingNotice />}</Suspense>
       <StandingNotice />
       <Announcements />
       <Outlet />

@@ -1,16 +1,13 @@
-import { Badge } from "@sightline/ui/badge";
 import { Button } from "@sightline/ui/button";
-import { EmptyState } from "@sightline/ui/empty-state";
-import { RelativeTime } from "@sightline/ui/relative-time";
-import { SidePanel } from "@sightline/ui/side-panel";
-import { TextLink } from "@sightline/ui/text-link";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Bell } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queryClient } from "../lib/query-client";
 import { trpc } from "../lib/trpc";
-import { LoadError } from "./load-error";
+
+/** Read by few, so it is no part of a page's first load. */
+const NoticePanel = lazy(async () => ({ default: (await import("./notice-panel")).NoticePanel }));
 
 const REFETCH_MS = 60_000;
 const noticesQuery = trpc.notices.list.queryOptions(undefined, { refetchInterval: REFETCH_MS });
@@ -19,6 +16,11 @@ const noticesQuery = trpc.notices.list.queryOptions(undefined, { refetchInterval
 export function NoticeBell() {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const open = () => {
+    setWasOpened(true);
+    setIsOpen(true);
+  };
   const { data, error, refetch } = useQuery(noticesQuery);
   const markRead = useMutation(
     trpc.notices.markRead.mutationOptions({
@@ -39,38 +41,22 @@ export function NoticeBell() {
         size="icon"
         className="relative"
         aria-label={unread > 0 ? t("notices.unread", { count: unread }) : t("notices.title")}
-        onPress={() => setIsOpen(true)}
+        onPress={open}
       >
         <Bell aria-hidden className="size-4" />
         {unread > 0 && <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />}
       </Button>
-      <SidePanel title={t("notices.title")} isOpen={isOpen} onClose={close}>
-        {data === undefined && error && (
-          <LoadError title={t("notices.failed")} error={error} onRetry={refetch} />
+      <Suspense>
+        {wasOpened && (
+          <NoticePanel
+            isOpen={isOpen}
+            onClose={close}
+            page={data}
+            error={error}
+            onRetry={() => void refetch()}
+          />
         )}
-        {data?.notices.length === 0 && (
-          <EmptyState title={t("notices.empty")}>{t("notices.emptyBody")}</EmptyState>
-        )}
-        {data && data.notices.length > 0 && (
-          <ul className="flex flex-col gap-6">
-            {data.notices.map((notice) => (
-              <li key={notice.id} className="flex flex-col gap-1">
-                <span className="flex flex-wrap items-center gap-2">
-                  <span className="font-medium">{notice.subject}</span>
-                  {!notice.read && <Badge tone="active">{t("notices.new")}</Badge>}
-                </span>
-                <p className="max-w-text text-text-quiet">{notice.text}</p>
-                <span className="flex gap-3 text-13 text-text-quiet">
-                  <RelativeTime timeMs={notice.givenAtMs} />
-                  <TextLink href={notice.href} onPress={close}>
-                    {t("notices.open")}
-                  </TextLink>
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </SidePanel>
+      </Suspense>
     </>
   );
 }

@@ -1,18 +1,16 @@
-import { appealSchema } from "@sightline/contract/standing";
-import { Button } from "@sightline/ui/button";
 import { Notice } from "@sightline/ui/notice";
 import { RelativeTime } from "@sightline/ui/relative-time";
-import { TextField } from "@sightline/ui/text-field";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { queryClient } from "../lib/query-client";
 import { addText } from "../lib/text";
 import { trpc } from "../lib/trpc";
-import { useForm } from "../lib/use-form";
 import { standingText } from "../text/standing";
-import { SendError } from "./send-error";
 
 addText("standing", standingText);
+
+/** Only who is suspended needs a form; the others' first page is the smaller for it. */
+const AppealForm = lazy(async () => ({ default: (await import("./appeal-form")).AppealForm }));
 
 const standingQuery = trpc.standing.mine.queryOptions(undefined, { refetchInterval: 30_000 });
 
@@ -38,34 +36,15 @@ export function StandingNotice() {
             . {reason}
           </p>
           <p>{t("readable")}</p>
-          {data.appealed ? <p role="status">{t("sent")}</p> : <AppealForm />}
+          {data.appealed ? (
+            <p role="status">{t("sent")}</p>
+          ) : (
+            <Suspense>
+              <AppealForm />
+            </Suspense>
+          )}
         </div>
       </Notice>
     </div>
-  );
-}
-
-function AppealForm() {
-  const { t } = useTranslation("standing");
-  const send = useMutation(
-    trpc.standing.appeal.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: standingQuery.queryKey }),
-    }),
-  );
-  const form = useForm(appealSchema, { says: "" }, (appeal) => send.mutate(appeal));
-  return (
-    <form noValidate onSubmit={form.onSubmit} className="flex max-w-text flex-col gap-3">
-      <TextField
-        {...form.field("says")}
-        label={t("appeal")}
-        help={t("appealHelp")}
-        lines={3}
-        maxLength={2_000}
-      />
-      <SendError title={t("sendFailed")} error={send.error} />
-      <Button type="submit" isPending={send.isPending} className="self-start">
-        {t("send")}
-      </Button>
-    </form>
   );
 }

@@ -1,4 +1,4 @@
-import type { NoticeName } from "@sightline/contract/notices";
+import type { MutableNotice } from "@sightline/contract/notices";
 import { accountProfile } from "@sightline/db/schema/account";
 import { eq } from "drizzle-orm";
 import type { DomainContext } from "../context";
@@ -15,7 +15,7 @@ export async function mutedNotices(ctx: Pick<DomainContext, "db">, accountId: nu
 /** These notices, and no others, are no longer mailed to the account. */
 export async function muteNotices(
   ctx: Pick<DomainContext, "db">,
-  { accountId, muted }: { accountId: number; muted: readonly NoticeName[] },
+  { accountId, muted }: { accountId: number; muted: readonly MutableNotice[] },
 ): Promise<void> {
   await ctx.db
     .update(accountProfile)

@@ -2,6 +2,7 @@ import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { AllowAddresses } from "../../features/allow-addresses/allow-addresses";
 import { ChooseCrowd } from "../../features/choose-crowd/choose-crowd";
+import { ChooseMail } from "../../features/choose-mail/choose-mail";
 import { KeepPictures } from "../../features/keep-pictures/keep-pictures";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
@@ -20,6 +21,7 @@ export function SettingsRoute() {
         <TwoFactor />
         <ChooseCrowd />
         <KeepPictures />
+        <ChooseMail />
         <ManageSessions />
       </div>
     </PageShell>

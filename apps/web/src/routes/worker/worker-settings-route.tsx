@@ -1,5 +1,6 @@
 import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
+import { ChooseMail } from "../../features/choose-mail/choose-mail";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { MeasureScore } from "../../features/measure-score/measure-score";
 import { TwoFactor } from "../../features/two-factor/two-factor";
@@ -12,6 +13,7 @@ export function WorkerSettingsRoute() {
     <PageShell title={t("settings.title")} brand={BRAND}>
       <MeasureScore />
       <TwoFactor />
+      <ChooseMail />
       <ManageSessions />
     </PageShell>
   );

@@ -21,3 +21,21 @@ test("a customer chooses how long pictures are kept, by keys, and it is still so
   await page.getByRole("option", { name: "a day later" }).click();
   await expect(choice).toContainText("a day later");
 });
+
+test("a customer leaves a notice out of the mail, and it is still so after a reload", async ({ people }) => {
+  const page = await people.loggedIn("customer2@demo.test");
+  await page.goto("/app/settings");
+  const low = page.getByRole("checkbox", { name: "The balance is low" });
+  const mail = page.getByRole("region", { name: "Mail" });
+  await expect(low).toBeChecked();
+  await low.focus();
+  await page.keyboard.press("Space");
+  await mail.getByRole("button", { name: "Save", exact: true }).press("Enter");
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(low).not.toBeChecked();
+  await low.check();
+  await mail.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+});
