@@ -57,6 +57,16 @@ test("the floor shows queued and assigned tasks with whose they are, and who wor
     rows: [{ taskId: first, state: "assigned", customerEmail: customer.email, workerEmail: person.email }],
     ledgerDifferenceMicros: 0,
   });
+  await ctx.pool.query(
+    "insert into process_load (node, workers, idle_workers, seen_at) values (900, 3, 2, $1)",
+    [new Date(ctx.clock.nowMs())],
+  );
+  expect((await viewFloor(ctx)).workers, "with those of another process").toEqual({
+    connected: 4,
+    idle: 2,
+    working: 1,
+  });
+  await ctx.pool.query("delete from process_load where node = 900");
   worker.close();
 });
 

@@ -2,6 +2,7 @@ import type { FloorView } from "@sightline/contract/staff";
 import { TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
+import { countWorkers } from "../dispatch/count-workers";
 import { ledgerDifference } from "../ledger/view-proof";
 import { findAlarms } from "../uptime/find-alarms";
 import { listOpenTasks } from "./list-open-tasks";
@@ -10,27 +11,20 @@ const RECENT_MS = 600_000;
 const LONGEST_LIFE_MS = Math.max(...Object.values(TASK_KINDS).map(({ lifetimeMs }) => lifetimeMs));
 
 /**
- * The live queue: what is open now, what ended in the last ten minutes, who is at work in this process, and whether
- * the held money equals the open tasks.
+ * The live queue: what is open now, what ended in the last ten minutes, who is at work at all processes, and whether the
+ * held money equals the open tasks.
  */
 export async function viewFloor(ctx: DomainContext): Promise<FloorView> {
-  const [kinds, rows, ledgerDifferenceMicros] = await Promise.all([
+  const [kinds, rows, ledgerDifferenceMicros, { workers: connected, idle }] = await Promise.all([
     readKinds(ctx),
     listOpenTasks(ctx),
     ledgerDifference(ctx),
+    countWorkers(ctx),
   ]);
-  const floor = { kinds, rows, workers: countWorkers(ctx), ledgerDifferenceMicros };
+  // A task that is assigned is on one worker's screen, whichever process it hangs on.
+  const working = kinds.reduce((sum, { assigned }) => sum + assigned, 0);
+  const floor = { kinds, rows, workers: { connected, idle, working }, ledgerDifferenceMicros };
   return { ...floor, alarms: findAlarms(floor) };
-}
-
-function countWorkers(ctx: Pick<DomainContext, "floor">): FloorView["workers"] {
-  let [connected, idle, working] = [0, 0, 0];
-  for (const seat of ctx.floor.seats()) {
-    connected++;
-    if (seat.current !== null) working++;
-    else if (seat.isIdle) idle++;
-  }
-  return { connected, idle, working };
 }
 
 async function readKinds(ctx: Pick<DomainContext, "pool" | "clock">): Promise<FloorView["kinds"]> {

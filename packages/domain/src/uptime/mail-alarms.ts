@@ -2,12 +2,10 @@ import type { FloorAlarm } from "@sightline/contract/floor";
 import { formatUsd } from "@sightline/contract/money";
 import { openDatabase } from "@sightline/db/database";
 import type { DomainContext } from "../context";
-import { countWorkers } from "../dispatch/count-workers";
 import { inTransaction } from "../ledger/in-transaction";
 import { queueMail } from "../mail/queue-mail";
 import type { Service } from "../maintenance/service";
 import { viewFloor } from "../staff/view-floor";
-import { findAlarms } from "./find-alarms";
 
 const HOUR_MS = 3_600_000;
 const ADMINS_MAX = 20;
@@ -21,8 +19,7 @@ export const mailAlarms: Service = {
   everyMs: 60_000,
   async runOnce(ctx) {
     if (ctx.mail.options.mode === "off") return 0;
-    const [floor, { workers }] = await Promise.all([viewFloor(ctx), countWorkers(ctx)]);
-    const alarms = findAlarms({ ...floor, workers: { ...floor.workers, connected: workers } });
+    const { alarms } = await viewFloor(ctx);
     return alarms.length === 0 ? 0 : mailNewOnes(ctx, alarms);
   },
 };
