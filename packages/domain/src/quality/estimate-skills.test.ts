@@ -181,10 +181,12 @@ test("a process that died over a kind is waited for, then another goes on, and c
 test("one estimate at a time, and who asked stands in the audit log", async () => {
   await moveTo(1);
   const { runId } = await askForEstimate(ctx, { askedBy: adminId });
-  await expect(askForEstimate(ctx, { askedBy: adminId })).rejects.toMatchObject({ code: "conflict" });
+  expect(await askForEstimate(ctx, { askedBy: adminId }), "the one that runs").toEqual({ runId });
+  expect(await listEstimates(ctx)).toHaveLength(1);
   await runToEnd();
   const { rows } = await listStaffActs(ctx, { subject: `estimate:${runId}`, limit: 5 });
-  expect(rows).toMatchObject([{ actorId: adminId, act: "ask_for_estimate" }]);
+  const asked = { actorId: adminId, act: "ask_for_estimate" };
+  expect(rows).toMatchObject([asked, asked]);
 });
 
 test("somebody new and tasks with one answer are nobody's evidence", async () => {
