@@ -81,8 +81,15 @@ export interface StaffInvitation {
   link: string;
   expiresAtMs: number;
 }
-/** `staff.bookDeposit` (admin): a deposit by hand into a customer's account, with its reason. */
+/**
+ * `staff.bookDeposit` (admin): a deposit by hand into a customer's account, with its reason. The same `clientId` of the same
+ * admin books once, however often it comes.
+ */
 export const bookDepositSchema = z.object({
+  clientId: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional(),
   accountId: z.number().int().positive().max(2_147_483_647),
   amountMicros: z.number().int().min(1).max(1_000_000_000_000),
   reason: z.string().trim().min(3, "Say why").max(500),

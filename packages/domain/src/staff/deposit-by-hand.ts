@@ -13,21 +13,50 @@ export interface HandDeposit {
   amountMicros: number;
   reason: string;
   bookedBy: number;
+  /** Made by the form that sends it. */
+  clientId?: string | undefined;
   /** The chain's transfer that it books, where it is one that is not booked by itself. */
   chainDepositId?: number;
 }
 
 /**
  * An admin pays money into a customer's account, with the reason that the books keep. Over the operator's limit it
- * waits for another admin, and until then nothing moves. Refuses all other accounts.
+ * waits for another admin, and until then nothing moves. Refuses all other accounts. What comes twice with one client id
+ * is done once, and its answer is the same.
  */
 export async function depositByHand(ctx: DomainContext, deposit: HandDeposit): Promise<HandBookingReply> {
   const { handBookingAloneMicros } = await paymentSettings(ctx);
   const waits = deposit.amountMicros > handBookingAloneMicros;
-  await inTransaction(ctx.pool, (client) =>
-    waits ? askForSecond(ctx, client, deposit) : bookByHand(ctx, client, deposit),
-  );
+  await inTransaction(ctx.pool, async (client) => {
+    if (!(await isNew(ctx, client, deposit))) return;
+    await (waits ? askForSecond(ctx, client, deposit) : bookByHand(ctx, client, deposit));
+  });
   return { waits };
+}
+
+/** A second one at the same moment waits here for the first. */
+async function isNew(
+  { clock }: Pick<DomainContext, "clock">,
+  client: pg.PoolClient,
+  { clientId, bookedBy, accountId, amountMicros }: HandDeposit,
+): Promise<boolean> {
+  if (clientId === undefined) return true;
+  const { rowCount } = await client.query(
+    `insert into hand_order (ordered_by, client_id, account_id, amount_micros, ordered_at)
+     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [bookedBy, clientId, accountId, amountMicros, new Date(clock.nowMs())],
+  );
+  if (rowCount === 1) return true;
+  const { rowCount: same } = await client.query(
+    "select from hand_order where ordered_by = $1 and client_id = $2 and account_id = $3 and amount_micros = $4",
+    [bookedBy, clientId, accountId, amountMicros],
+  );
+  if (same !== 1)
+    throw new Refusal(
+      "conflict",
+      "This form has booked another amount already. Look at the account's timeline.",
+    );
+  return false;
 }
 
 async function askForSecond(ctx: DomainContext, client: pg.PoolClient, deposit: HandDeposit): Promise<void> {
@@ -66,7 +95,7 @@ export async function bookByHand(
   client: pg.PoolClient,
   booking: HandDeposit,
 ): Promise<void> {
-  const { chainDepositId, ...deposit } = booking;
+  const { chainDepositId, clientId: _sentBy, ...deposit } = booking;
   if (chainDepositId === undefined) {
     const booked = await bookDeposit(ctx, deposit, client);
     if (booked === null) throw new Refusal("not_found", "There is no such customer.");

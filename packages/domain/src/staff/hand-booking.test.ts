@@ -54,6 +54,38 @@ test("a deposit by hand up to the limit is booked at once", async () => {
   expect(await available(accountId)).toBe(OVER - 1);
 });
 
+test("a form that is sent twice books once, at the same moment too, and never another amount", async () => {
+  for (const amountMicros of [70, OVER]) {
+    const accountId = await buildAccount(ctx);
+    const clientId = `form-of-${accountId}-and-more`;
+    const deposit = { accountId, amountMicros, reason: "bank transfer 8", bookedBy: asker, clientId };
+    const waits = amountMicros === OVER;
+    const replies = await Promise.all([1, 2, 3].map(() => depositByHand(ctx, deposit)));
+    expect(replies).toEqual([{ waits }, { waits }, { waits }]);
+    expect(await depositByHand(ctx, deposit)).toEqual({ waits });
+    await expect(depositByHand(ctx, { ...deposit, amountMicros: 71 })).rejects.toThrow("another amount");
+    expect(await available(accountId)).toBe(waits ? 0 : amountMicros);
+    const { waiting } = await viewDeposits(ctx, asker);
+    expect(waiting.filter((each) => each.accountId === accountId)).toHaveLength(waits ? 1 : 0);
+    await depositByHand(ctx, { ...deposit, clientId: `${clientId}-2` });
+    expect(await available(accountId)).toBe(waits ? 0 : 2 * amountMicros);
+  }
+});
+
+test("a client id of a deposit that was refused is not used up", async () => {
+  const accountId = await buildAccount(ctx);
+  const worker = await buildAccount(ctx, { role: "worker" });
+  const deposit = {
+    amountMicros: 70,
+    reason: "a mistake",
+    bookedBy: asker,
+    clientId: "form-that-was-mistaken",
+  };
+  await expect(depositByHand(ctx, { ...deposit, accountId: worker })).rejects.toThrow("no such customer");
+  expect(await depositByHand(ctx, { ...deposit, accountId })).toEqual({ waits: false });
+  expect(await available(accountId)).toBe(70);
+});
+
 test("over the limit nothing moves until another admin approves, and then once", async () => {
   const accountId = await buildAccount(ctx);
   const bookingId = await asked(accountId);

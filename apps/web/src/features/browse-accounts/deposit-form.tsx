@@ -5,10 +5,11 @@ import { Section } from "@sightline/ui/section";
 import { TextField } from "@sightline/ui/text-field";
 import { useToast } from "@sightline/ui/toast";
 import { useMutation } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
+import { newClientId } from "../../lib/new-client-id";
 import { useForm } from "../../lib/use-form";
 import { bookDepositMutation } from "./queries";
 
@@ -16,6 +17,8 @@ export function DepositForm({ accountId }: { accountId: number }) {
   const { t } = useTranslation("staff");
   const toast = useToast();
   const book = useMutation(bookDepositMutation());
+  /** Kept until it has been booked: sent again after a cut, it books once. */
+  const [clientId, setClientId] = useState(newClientId);
   const schema = useMemo(
     () =>
       z.object({
@@ -29,12 +32,13 @@ export function DepositForm({ accountId }: { accountId: number }) {
   );
   const form = useForm(schema, { amount: "", reason: "" }, ({ amount, reason }) =>
     book.mutate(
-      { accountId, amountMicros: amount, reason },
+      { clientId, accountId, amountMicros: amount, reason },
       {
         onSuccess: ({ waits }) => {
           const said = { amount: formatUsd(amount) };
           toast({ tone: "good", text: waits ? t("deposit.waits", said) : t("deposit.booked", said) });
           form.reset();
+          setClientId(newClientId);
         },
       },
     ),

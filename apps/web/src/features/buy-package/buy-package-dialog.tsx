@@ -10,7 +10,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SendError } from "../../components/send-error";
-import { newClientId } from "./new-client-id";
+import { newClientId } from "../../lib/new-client-id";
 import { buyPackageMutation } from "./queries";
 
 const SPANS: PackageSpan[] = ["day", "week", "month"];
