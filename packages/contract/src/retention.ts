@@ -6,14 +6,5 @@ export type PictureHours = (typeof PICTURE_HOURS)[number];
 export const PICTURE_HOURS_DEFAULT = 24 satisfies PictureHours;
 
 /** `retention.mine` and `retention.set`: how long pictures are kept after their report window. */
-export const retentionSchema = z.object({
-  pictureHours: z.union([
-    z.literal(0),
-    z.literal(1),
-    z.literal(6),
-    z.literal(24),
-    z.literal(72),
-    z.literal(168),
-  ]),
-});
+export const retentionSchema = z.object({ pictureHours: z.literal(PICTURE_HOURS) });
 export type Retention = z.infer<typeof retentionSchema>;

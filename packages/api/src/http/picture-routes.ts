@@ -3,10 +3,12 @@ import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { loadGoldPicture } from "@sightline/domain/gold/load-gold-picture";
 import { loadUnreadablePicture } from "@sightline/domain/images/list-unreadable-images";
+import { seenAs } from "@sightline/domain/impersonation/seen-as";
 import { loadCasePicture } from "@sightline/domain/moderation/load-case-picture";
 import { loadLeasedFile, loadTaskFile } from "@sightline/domain/tasks/task-files";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import { STAFF_ROLES } from "../trpc/procedures";
 import { STAFF_AREAS } from "../trpc/staff-areas";
 import type { AppOptions } from "./app-options";
 import { requestVisit } from "./request-visit";
@@ -97,8 +99,11 @@ function servePicture(
   app.get(route.url, async (request, reply) => {
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
-    const { role, accountId } = ctx.impersonations.of(actor.sessionId)?.actor ?? actor;
-    const picture = route.roles.includes(role) ? await route.load(accountId, request.params) : null;
+    const { role, accountId } = seenAs(ctx, actor);
+    // Staff who are suspended may read nothing more; others still see their own.
+    const isShut = STAFF_ROLES.includes(role) && ctx.suspensions.of(accountId) !== null;
+    const mayLook = route.roles.includes(role) && !isShut;
+    const picture = mayLook ? await route.load(accountId, request.params) : null;
     if (picture === null) return sendProblem(reply, 404, "There is no such picture.", request.id);
     return sendPicture(reply, picture);
   });

@@ -1,19 +1,16 @@
 import { Readable } from "node:stream";
-import { statementSchema } from "@sightline/contract/ledger";
 import { findActor } from "@sightline/domain/auth/find-actor";
+import { seenAs } from "@sightline/domain/impersonation/seen-as";
 import { statementCsv } from "@sightline/domain/ledger/statement-csv";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { AppOptions } from "./app-options";
+import { periodSchema } from "./period-query";
 import { requestVisit } from "./request-visit";
 import { DATA_HEADERS } from "./security-headers";
 import { sendProblem } from "./send-problem";
 
 const INTEGER_MAX = 2_147_483_647;
-const periodSchema = z
-  .object({ from: z.coerce.number(), to: z.coerce.number() })
-  .transform(({ from, to }) => ({ fromMs: from, toMs: to }))
-  .pipe(statementSchema);
 /** Another account's; for admins only. */
 const accountSchema = z.object({ account: z.coerce.number().int().positive().max(INTEGER_MAX).optional() });
 
@@ -33,7 +30,7 @@ export function registerStatement(app: FastifyInstance, { ctx, auth }: AppOption
     const { account } = chosen.data;
     if (account !== undefined && account !== actor.accountId && actor.role !== "admin")
       return sendProblem(reply, 404, "There is no such statement.", request.id);
-    const accountId = account ?? ctx.impersonations.of(actor.sessionId)?.actor.accountId ?? actor.accountId;
+    const accountId = account ?? seenAs(ctx, actor).accountId;
     return reply
       .headers(DATA_HEADERS)
       .header("content-type", "text/csv; charset=utf-8")

@@ -1,18 +1,13 @@
 import { Readable } from "node:stream";
-import { statementSchema } from "@sightline/contract/ledger";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { tasksCsv } from "@sightline/domain/customers/tasks-csv";
+import { seenAs } from "@sightline/domain/impersonation/seen-as";
 import type { FastifyInstance } from "fastify";
-import { z } from "zod";
 import type { AppOptions } from "./app-options";
+import { periodSchema } from "./period-query";
 import { requestVisit } from "./request-visit";
 import { DATA_HEADERS } from "./security-headers";
 import { sendProblem } from "./send-problem";
-
-const periodSchema = z
-  .object({ from: z.coerce.number(), to: z.coerce.number() })
-  .transform(({ from, to }) => ({ fromMs: from, toMs: to }))
-  .pipe(statementSchema);
 
 /** `/tasks.csv?from=..&to=..` (ms since 1970): the tasks of the customer who is logged in, as a file. */
 export function registerTasksCsv(app: FastifyInstance, { ctx, auth }: AppOptions): void {
@@ -20,7 +15,7 @@ export function registerTasksCsv(app: FastifyInstance, { ctx, auth }: AppOptions
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
     // An admin who looks at a customer's pages gets that customer's.
-    const { role, accountId } = ctx.impersonations.of(actor.sessionId)?.actor ?? actor;
+    const { role, accountId } = seenAs(ctx, actor);
     if (role !== "customer") return sendProblem(reply, 403, "Only customers have tasks.", request.id);
     const period = periodSchema.safeParse(request.query);
     if (!period.success)

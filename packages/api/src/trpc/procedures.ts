@@ -1,6 +1,7 @@
 import type { Role } from "@sightline/contract/roles";
 import type { Actor } from "@sightline/domain/auth/actor";
 import { findActor } from "@sightline/domain/auth/find-actor";
+import { seenAs } from "@sightline/domain/impersonation/seen-as";
 import { Refusal } from "@sightline/domain/refusal";
 import { TRPCError } from "@trpc/server";
 import { t } from "./init";
@@ -19,7 +20,7 @@ function refused(refusal: Refusal): TRPCError {
   return new TRPCError({ code: code[refusal.code], message: refusal.message, cause: refusal });
 }
 
-const STAFF_ROLES: readonly Role[] = ["moderator", "admin"];
+export const STAFF_ROLES: readonly Role[] = ["moderator", "admin"];
 
 /**
  * Who is suspended may still read their own pages, and use what is open to everybody who is logged in (their standing,
@@ -27,7 +28,7 @@ const STAFF_ROLES: readonly Role[] = ["moderator", "admin"];
  */
 function actorsOf(roles: readonly Role[] | null) {
   return t.middleware(async ({ ctx, type, next }) => {
-    const actor = await seenAs(ctx, type);
+    const actor = await answered(ctx, type);
     if (roles !== null && !roles.includes(actor.role)) {
       throw new TRPCError({ code: "FORBIDDEN", message: "This account may not do this." });
     }
@@ -40,13 +41,11 @@ function actorsOf(roles: readonly Role[] | null) {
 }
 
 /** An admin who looks at somebody's pages is answered as that person, and may ask only. */
-async function seenAs(ctx: RequestContext, type: string): Promise<Actor> {
+async function answered(ctx: RequestContext, type: string): Promise<Actor> {
   const actor = await loggedIn(ctx);
-  const viewing = ctx.domain.impersonations.of(actor.sessionId);
-  const isSuspended = ctx.domain.suspensions.of(actor.accountId) !== null;
-  if (viewing === null || isSuspended) return actor;
-  if (type === "query") return { ...viewing.actor, sessionId: actor.sessionId };
-  const message = `You look at the pages of ${viewing.actor.email}: nothing can be changed here.`;
+  const shown = seenAs(ctx.domain, actor);
+  if (shown === actor || type === "query") return shown;
+  const message = `You look at the pages of ${shown.email}: nothing can be changed here.`;
   throw new TRPCError({ code: "FORBIDDEN", message });
 }
 

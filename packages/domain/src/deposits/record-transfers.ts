@@ -7,7 +7,8 @@ type Found = TransferLog & { txLogNo: number };
 
 /**
  * Writes down the transfers that were read, as seen. One that is known moves to where it stands now; one that had
- * vanished is seen again, and one that staff have reversed begins anew. What is booked keeps its amount whatever is read later. Returns how many were news.
+ * vanished is seen again, and one that staff have reversed begins anew. What is booked keeps its amount whatever is
+ * read later. Returns how many were news.
  */
 export async function recordTransfers(
   ctx: Pick<DomainContext, "pool" | "ids" | "clock">,

@@ -4,6 +4,8 @@ import { BATCH_MAX, type Service } from "../maintenance/service";
 import { REPORT_WINDOW_MS } from "../reports/report-answer";
 
 const HOUR_MS = 3_600_000;
+/** At once, so that even the largest files are gone within a statement's time. */
+const ROWS_MAX = 100;
 const IDS_PER_HOUR = firstIdAt(HOUR_MS) - firstIdAt(0);
 
 /** What is left of a task is what was asked and answered; the files are gone for good. */
@@ -32,7 +34,7 @@ export const WIPE_USUAL = {
 with found as materialized (
   select i.task_id from task_input i
   where i.task_id > (select wiped_to from picture_sweep where id = 1) and i.task_id < $1::bigint
-  order by i.task_id limit ${BATCH_MAX}
+  order by i.task_id limit ${ROWS_MAX}
 ),
 batch as materialized (
   select f.task_id, ${needed("f.task_id")} as needed from found f
@@ -53,8 +55,8 @@ with found as materialized (
     select id from task where account_id = r.account_id and id > r.wiped_to
       and id < least($1::bigint - r.hours * ${IDS_PER_HOUR}::bigint,
         (select min(id) from open_task where account_id = r.account_id))
-    order by id limit 100
-  ) t limit ${BATCH_MAX}
+    order by id limit ${ROWS_MAX}
+  ) t limit ${ROWS_MAX}
 ),
 batch as materialized (select task_id, ${needed("task_id")} as needed from found),
 ${WIPE},
@@ -71,7 +73,7 @@ const WIPE_KEPT = {
   name: "wipe_kept_pictures",
   text: `
 with batch as materialized (
-  select task_id, false as needed from kept_picture k where not ${needed("k.task_id")} limit ${BATCH_MAX}
+  select task_id, false as needed from kept_picture k where not ${needed("k.task_id")} limit ${ROWS_MAX}
 ),
 wiped as (
   update task_input i set ${WIPED} from batch b where i.task_id = b.task_id and i.bytes <> ''
@@ -99,6 +101,6 @@ export const wipePictures: Service = {
       const { rows } = await hotPool.query<{ gone_through: number }>(step);
       most = Math.max(most, rows[0]?.gone_through ?? 0);
     }
-    return most;
+    return most < ROWS_MAX ? most : BATCH_MAX;
   },
 };

@@ -3,7 +3,6 @@ import { RelativeTime } from "@sightline/ui/relative-time";
 import type { TableColumn } from "@sightline/ui/table-columns";
 import type { TFunction } from "i18next";
 
-/** The file holds more than the page shows: with number, before, after and hash the chain can be verified elsewhere. */
 export function staffActColumns(t: TFunction<"staffAudit">): TableColumn<StaffActRow>[] {
   const mono = (text: string) => <span className="block max-w-64 truncate font-mono text-13">{text}</span>;
   return [
