@@ -157,6 +157,8 @@ function spawnOwner(dataDir: string): ChildProcess {
   const module = new URL("./embedded-postgres.ts", import.meta.url).href;
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(module)};
+    // An owner stays until it is killed: one that ended by itself would leave its database to the next.
+    setInterval(() => {}, 1_000);
     startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} }).then(
       (postgres) => process.send(postgres.pid),
       (error) => process.send(error.message, () => process.exit(1)),
