@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SiteMethod, SiteState } from "./sites";
 import type { TaskKind } from "./task-kinds";
 import type { TaskParams } from "./task-params";
 
@@ -44,10 +45,34 @@ export const REASON_CODES = {
   within_policy: "The content is within the acceptable-use policy.",
   evidence_holds: "The evidence was looked at again and holds.",
   evidence_fails: "The evidence was looked at again and does not hold.",
+  site_in_order: "The site is its owner's, and its challenges may be sent.",
+  site_against_policy: "Sending this site's challenges is against the acceptable-use policy.",
+  site_of_others: "The site does not seem to be the account holder's own.",
   other: "See the note.",
 } as const;
 export type ReasonCode = keyof typeof REASON_CODES;
 const reasonCodes = Object.keys(REASON_CODES) as [ReasonCode, ...ReasonCode[]];
+
+/** Reasons of one kind only; every other one may be given for any. */
+const REASONS_OF: Partial<Record<CaseKind, readonly ReasonCode[]>> = {
+  new_site: ["site_in_order", "site_against_policy", "site_of_others"],
+};
+const OF_ONE_KIND = new Set(Object.values(REASONS_OF).flat());
+
+/** The reasons that a moderator chooses from, the usual one first. */
+export function reasonsOf(kind: CaseKind): ReasonCode[] {
+  const own = REASONS_OF[kind];
+  return own ? [...own, "other"] : reasonCodes.filter((code) => !OF_ONE_KIND.has(code));
+}
+/** A reason that speaks for one verdict only is not given with the other. */
+const SPEAKS_FOR: Partial<Record<ReasonCode, Verdict>> = {
+  site_in_order: "accept",
+  site_against_policy: "refuse",
+  site_of_others: "refuse",
+};
+export function fitsVerdict(reasonCode: ReasonCode, verdict: Verdict): boolean {
+  return verdict === "escalate" || (SPEAKS_FOR[reasonCode] ?? verdict) === verdict;
+}
 
 /** How long a moderator holds a case, and how long a verdict can be taken back before it is carried out. */
 export const CLAIM_MS = 5 * 60_000;
@@ -117,6 +142,19 @@ export interface CaseClaims {
   decidedReports: number;
   wrongReports: number;
   refunded24hMicros: number;
+  site: SiteClaims | null;
+}
+/** What is known of a new site. Its state says whether its challenges are taken already. */
+export interface SiteClaims {
+  host: string;
+  subdomains: boolean;
+  method: SiteMethod;
+  verifiedAtMs: number | null;
+  state: SiteState;
+  ownerSinceMs: number;
+  /** Of the acceptable-use policy, by the owner; newest first. */
+  acceptances: { version: number; acceptedAtMs: number }[];
+  otherSites: { host: string; state: SiteState }[];
 }
 
 export const giveVerdictSchema = caseSchema.extend({

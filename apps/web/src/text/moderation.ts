@@ -87,6 +87,33 @@ export const moderationText = {
   andPay: ", take {{amount}} back",
   refuseOf: "Refuse: nothing moves",
   escalateOf: "Escalate to the admins",
+  effects: {
+    new_site: {
+      accept: "Approve: its challenges are taken",
+      refuse: "Refuse: its challenges are returned unpaid",
+    },
+  },
+  site: {
+    host: "Site",
+    state: "State now",
+    states: {
+      unproved: "not proved",
+      waiting: "waits for this decision",
+      good: "verified, its challenges are taken",
+      suspended: "suspended",
+      refused: "refused",
+      switched_off: "switched off",
+    },
+    proof: "Proved by",
+    methods: { dns: "DNS record", file: "file", meta: "meta tag" },
+    under: "names under it too",
+    owner: "Owner is here since",
+    acceptances: "Acceptable-use policy",
+    acceptance: "version {{version}} accepted",
+    noAcceptance: "never accepted",
+    others: "Their other sites",
+    noOthers: "none",
+  },
   decideFailed: "The verdict was not taken.",
   outcome: {
     decided: "Case {{id}} is decided.",

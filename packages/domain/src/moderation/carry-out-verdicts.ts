@@ -7,6 +7,7 @@ import { decideGoldProposal } from "../gold/decide-gold-proposal";
 import { inTransaction } from "../ledger/in-transaction";
 import type { Service } from "../maintenance/service";
 import { Refusal } from "../refusal";
+import { decideSiteCase } from "../sites/decide-site-case";
 import { decideAppeal } from "../standing/appeal";
 import { decideReport } from "./decide-report";
 import type { DecidedCase, DecisionEffect } from "./decided-case";
@@ -21,6 +22,7 @@ const DECISIONS: Partial<Record<CaseKind, Decide>> = {
   bad_report: decideReport,
   appeal: decideAppeal,
   gold_proposal: decideGoldProposal,
+  new_site: decideSiteCase,
 };
 
 /** Verdicts whose time to be taken back is over: each with its money, notices and audit entry in one transaction. */
@@ -41,11 +43,12 @@ export const carryOutVerdicts: Service = {
 async function carryOut(ctx: DomainContext, caseId: number): Promise<void> {
   try {
     // The hot pool's plans lock accounts in the order of their ids.
-    await inTransaction(ctx.hotPool, async (client) => {
+    const afterCommit = await inTransaction(ctx.hotPool, async (client) => {
       const decided = await lockDecided(ctx, client, caseId);
       if (decided === undefined) return;
-      const none = { refundedMicros: 0, takenBackMicros: 0 };
-      const effect = (await DECISIONS[decided.kind]?.(ctx, client, decided)) ?? none;
+      const none: DecisionEffect = { refundedMicros: 0, takenBackMicros: 0 };
+      const { afterCommit: later, ...effect } =
+        (await DECISIONS[decided.kind]?.(ctx, client, decided)) ?? none;
       await client.query({
         name: "close_case",
         text: "update moderation_case set state = 2, effect_at = null, decided_at = $2, verdict = $3 where id = $1",
@@ -61,7 +64,9 @@ async function carryOut(ctx: DomainContext, caseId: number): Promise<void> {
         after: { caseId, verdict, reasonCode, takesPayBack, ...effect },
         reason: note,
       });
+      return later;
     });
+    await afterCommit?.();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // What it was decided on is no longer so (the task was refunded meanwhile): admins look at it again.

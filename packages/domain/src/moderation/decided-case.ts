@@ -19,4 +19,6 @@ export interface DecidedCase {
 export interface DecisionEffect {
   refundedMicros: number;
   takenBackMicros: number;
+  /** What other processes and the floor are told once it is committed. */
+  afterCommit?: () => Promise<void>;
 }

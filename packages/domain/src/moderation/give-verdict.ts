@@ -1,6 +1,7 @@
 import {
   CASE_KINDS,
   type CaseKind,
+  fitsVerdict,
   type GivenVerdict,
   REFUND_DAY_MAX_MICROS,
   UNDO_MS,
@@ -30,6 +31,11 @@ export async function giveVerdict(
     const held = await lockHeldCase(client, moderator, given.caseId, nowMs);
     if (!verdictsOf(held.kind).includes(given.verdict))
       throw new Refusal("conflict", "This kind of case has no such verdict.");
+    if (!fitsVerdict(given.reasonCode, given.verdict))
+      throw new Refusal(
+        "conflict",
+        "This reason speaks for another verdict. Choose one that fits; nothing was changed.",
+      );
     if (CASE_KINDS[held.kind].blindFirst && held.reading === null)
       throw new Refusal("conflict", "Type your own reading first.");
     await checkMoney(ctx, client, moderator, held, given);

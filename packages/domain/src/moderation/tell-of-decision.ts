@@ -15,7 +15,6 @@ const OUTCOMES: Record<Verdict, string> = {
 };
 const WHAT: Partial<Record<DecidedCase["kind"], string>> = {
   appeal: "Your appeal",
-  new_site: "Your site",
   support: "Your request",
 };
 

@@ -6,6 +6,7 @@ import type { DomainContext } from "../context";
 import { taskCharges } from "../refunds/task-charges";
 import { Refusal } from "../refusal";
 import { REPORT_STATES } from "../reports/report-states";
+import { viewSiteCase } from "../sites/view-site-case";
 import { claimCase, type Moderator } from "./claim-case";
 
 const DAY_MS = 24 * 3_600_000;
@@ -82,6 +83,7 @@ async function readClaims(ctx: Pick<DomainContext, "pool" | "clock">, row: Row):
     decidedReports: rows[0]?.decided ?? 0,
     wrongReports: rows[0]?.wrong ?? 0,
     refunded24hMicros: rows[0]?.refunded ?? 0,
+    site: row.kind === "new_site" ? await viewSiteCase(ctx, Number(row.subject.split(":")[1])) : null,
   };
 }
 

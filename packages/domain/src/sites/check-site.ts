@@ -3,6 +3,7 @@ import { site as siteTable } from "@sightline/db/schema/site";
 import { siteCheck } from "@sightline/db/schema/site-check";
 import { and, eq, isNotNull, ne } from "drizzle-orm";
 import type { DomainContext } from "../context";
+import { openCase } from "../moderation/open-case";
 import { giveNotice } from "../notices/give-notice";
 import { returnSiteTasks } from "./return-site-tasks";
 import type { Site } from "./site";
@@ -20,7 +21,8 @@ const DETAIL_MAX_LENGTH = 500;
 
 /**
  * Looks for a site's proof and writes down what was found, with what follows from it, in one commit: verified;
- * suspended at the second wrong answer in a row. Queued tasks of a suspended site are returned, unpaid. Never throws
+ * verified for the first time it is a case of the
+ * moderation queue, whether it waits for staff or not; suspended at the second wrong answer in a row. Queued tasks of a suspended site are returned, unpaid. Never throws
  * for what the site does; null when the site is gone meanwhile.
  */
 export async function checkSite(
@@ -85,6 +87,8 @@ function record(
       detail: detail.slice(0, DETAIL_MAX_LENGTH),
       checkedAt: new Date(nowMs),
     });
+    if (first && row.refusedAt === null)
+      await openCase(ctx, { kind: "new_site", subject: `site:${id}`, accountId }, tx);
     if (suspends) {
       await giveNotice(ctx, { accountId, notice: "site_suspended", params: { host, detail } }, tx);
     }

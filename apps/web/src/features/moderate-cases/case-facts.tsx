@@ -3,6 +3,7 @@ import { Facts } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
 import { RelativeTime } from "@sightline/ui/relative-time";
 import { useTranslation } from "react-i18next";
+import { siteFacts } from "./site-facts";
 
 /** What is known of the case; what is claimed about it only once the server has sent it. */
 export function CaseFacts({ view }: { view: CaseView }) {
@@ -33,7 +34,7 @@ function claimFacts(
   t: ReturnType<typeof useTranslation<"moderation">>["t"],
   hasTask: boolean,
 ) {
-  const { answer, about, accountEmail, workerEmail, decidedReports, wrongReports, refunded24hMicros } =
+  const { answer, about, accountEmail, workerEmail, decidedReports, wrongReports, refunded24hMicros, site } =
     claims;
   return [
     ...(hasTask
@@ -50,6 +51,7 @@ function claimFacts(
           { label: t("refunded"), value: <Money micros={refunded24hMicros} /> },
         ]
       : []),
+    ...(site ? siteFacts(site, t) : []),
     ...Object.entries(about).map(([name, value]) => ({
       label: `${t("about")}: ${name}`,
       value: typeof value === "string" ? value : JSON.stringify(value),

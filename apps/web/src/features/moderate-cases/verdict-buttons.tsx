@@ -74,7 +74,12 @@ function expectedOf(
 }
 
 function labelOf(t: TFunction<"moderation">, kind: CaseKind, verdict: Verdict, expected: Expected): string {
-  if (kind !== "bad_report") return verdict === "escalate" ? t("escalateOf") : t(`verdicts.${verdict}`);
+  if (kind !== "bad_report") {
+    if (verdict === "escalate") return t("escalateOf");
+    return kind === "new_site" && (verdict === "accept" || verdict === "refuse")
+      ? t(`effects.${kind}.${verdict}`)
+      : t(`verdicts.${verdict}`);
+  }
   const amount = formatUsd(expected.refundMicros);
   const pay =
     expected.takenBackMicros > 0 ? t("andPay", { amount: formatUsd(expected.takenBackMicros) }) : "";

@@ -1,5 +1,5 @@
 import type { CaseView, ReasonCode, Verdict, VerdictReply } from "@sightline/contract/moderation";
-import { REASON_CODES } from "@sightline/contract/moderation";
+import { REASON_CODES, reasonsOf } from "@sightline/contract/moderation";
 import { formatUsd } from "@sightline/contract/money";
 import { CheckField } from "@sightline/ui/check-field";
 import { Section } from "@sightline/ui/section";
@@ -12,8 +12,6 @@ import { SendError } from "../../components/send-error";
 import { decideMutation } from "./queries";
 import { type Expected, VerdictButtons } from "./verdict-buttons";
 
-const REASONS = Object.entries(REASON_CODES) as [ReasonCode, string][];
-
 export interface VerdictFormProps {
   view: CaseView;
   onDecided: (reply: VerdictReply) => void;
@@ -21,8 +19,11 @@ export interface VerdictFormProps {
 
 export function VerdictForm({ view, onDecided }: VerdictFormProps) {
   const { t } = useTranslation("moderation");
+  const reasons = reasonsOf(view.kind);
   const [reasonCode, setReasonCode] = useState<ReasonCode>(
-    view.kind === "bad_report" ? "wrong_characters" : "within_policy",
+    view.kind !== "bad_report" && reasons.includes("within_policy")
+      ? "within_policy"
+      : (reasons[0] ?? "other"),
   );
   const [note, setNote] = useState("");
   const [takesPayBack, setTakesPayBack] = useState(false);
@@ -41,7 +42,7 @@ export function VerdictForm({ view, onDecided }: VerdictFormProps) {
         label={t("reason")}
         value={reasonCode}
         onChange={setReasonCode}
-        options={REASONS.map(([value, label]) => ({ value, label }))}
+        options={reasons.map((value) => ({ value, label: REASON_CODES[value] }))}
       />
       <TextField
         label={t("note")}
