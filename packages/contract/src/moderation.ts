@@ -48,6 +48,10 @@ export const REASON_CODES = {
   site_in_order: "The site is its owner's, and its challenges may be sent.",
   site_against_policy: "Sending this site's challenges is against the acceptable-use policy.",
   site_of_others: "The site does not seem to be the account holder's own.",
+  payout_in_order: "The payout is in order.",
+  payout_questions: "Something about this payout must be cleared up first.",
+  payout_address: "The new address may not be the worker's own.",
+  payout_linked: "The worker seems to be linked with a customer.",
   other: "See the note.",
 } as const;
 export type ReasonCode = keyof typeof REASON_CODES;
@@ -56,6 +60,7 @@ const reasonCodes = Object.keys(REASON_CODES) as [ReasonCode, ...ReasonCode[]];
 /** Reasons of one kind only; every other one may be given for any. */
 const REASONS_OF: Partial<Record<CaseKind, readonly ReasonCode[]>> = {
   new_site: ["site_in_order", "site_against_policy", "site_of_others"],
+  payout_check: ["payout_in_order", "payout_questions", "payout_address", "payout_linked"],
 };
 const OF_ONE_KIND = new Set(Object.values(REASONS_OF).flat());
 
@@ -69,6 +74,10 @@ const SPEAKS_FOR: Partial<Record<ReasonCode, Verdict>> = {
   site_in_order: "accept",
   site_against_policy: "refuse",
   site_of_others: "refuse",
+  payout_in_order: "accept",
+  payout_questions: "refuse",
+  payout_address: "refuse",
+  payout_linked: "refuse",
 };
 export function fitsVerdict(reasonCode: ReasonCode, verdict: Verdict): boolean {
   return verdict === "escalate" || (SPEAKS_FOR[reasonCode] ?? verdict) === verdict;
@@ -143,6 +152,22 @@ export interface CaseClaims {
   wrongReports: number;
   refunded24hMicros: number;
   site: SiteClaims | null;
+  payout: PayoutClaims | null;
+}
+/** Why a person should look at a payout. */
+export const PAYOUT_SIGNS = ["first_payout", "changed_address", "unusual_amount", "linked_customer"] as const;
+export type PayoutSign = (typeof PAYOUT_SIGNS)[number];
+/** A worker's next payout. Refused, it leaves its batch and the worker is left out of the next ones. */
+export interface PayoutClaims {
+  signs: PayoutSign[];
+  micros: number;
+  address: string | null;
+  paidCount: number;
+  usualMicros: number | null;
+  lastAddress: string | null;
+  linkedCustomers: string[];
+  /** The state of the batch it is in. */
+  inBatch: "made" | "approved" | null;
 }
 /** What is known of a new site. Its state says whether its challenges are taken already. */
 export interface SiteClaims {

@@ -131,6 +131,18 @@ export const NOTICES = {
     subject: "A payout of {amount} was taken back by the chain",
     text: "The chain no longer has the transfer of {amount} to you. The amount is in your confirmed pay again and goes out with a later payout.",
   },
+  payouts_held: {
+    mails: true,
+    href: "/work/payouts",
+    subject: "Your payouts are held",
+    text: "Our staff have looked at your next payout and hold it: {reason} The amount stays yours and goes out when this is cleared up.",
+  },
+  payouts_released: {
+    mails: true,
+    href: "/work/payouts",
+    subject: "Your payouts go on",
+    text: "What kept your payouts is cleared up. Your confirmed pay goes out with the next batch.",
+  },
   payout_returned: {
     mails: true,
     href: "/work/payouts",

@@ -18,6 +18,8 @@ export interface PayoutView {
   thresholdMicros: number;
   addressDelayHours: number;
   plannedAtMs: number | null;
+  /** Why staff hold the payouts; null when they do not. */
+  heldReason: string | null;
   payouts: {
     payoutId: number;
     micros: number;
@@ -53,6 +55,8 @@ export interface PayoutBatchRow {
     micros: number;
     state: PayoutState;
     txHash: string | null;
+    /** The case in which staff are asked to look at it; null when none is open. */
+    caseId: number | null;
   }[];
   transactions: {
     txHash: string;
@@ -84,7 +88,17 @@ export interface PayoutStray {
   email: string | null;
   foundAtMs: number;
 }
+/** A worker whose payouts staff hold. */
+export interface PayoutHold {
+  accountId: number;
+  email: string;
+  /** Confirmed, and not paid out. */
+  micros: number;
+  reason: string;
+  heldAtMs: number;
+}
 export interface PayoutBatches {
+  holds: PayoutHold[];
   batches: PayoutBatchRow[];
   strays: PayoutStray[];
   tokens: string[];
@@ -112,5 +126,10 @@ const reasonSchema = z.string().trim().min(3, "Say why").max(500);
 export const returnPayoutSchema = z.object({ payoutId: idSchema, reason: reasonSchema });
 /** `payouts.dropTransaction` (admin): one that the chain does not find. */
 export const dropTransactionSchema = enterTransactionSchema.extend({ reason: reasonSchema });
+/** `payouts.liftHold` (admin) */
+export const liftHoldSchema = z.object({
+  accountId: z.number().int().positive().max(2_147_483_647),
+  reason: reasonSchema,
+});
 /** `payouts.settleStray` (admin) */
 export const settleStraySchema = z.object({ strayId: idSchema, reason: reasonSchema });

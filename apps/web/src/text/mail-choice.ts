@@ -22,6 +22,8 @@ export const mailChoiceText = {
     payout_sent: "You are paid out",
     payout_undone: "The chain takes a payout back",
     payout_returned: "A payout does not go out",
+    payouts_held: "Your payouts are held",
+    payouts_released: "Your payouts go on",
   },
 } as const;
 

@@ -63,6 +63,7 @@ export const moderationText = {
   answer: "The worker answered",
   noAnswer: "no answer",
   customer: "Customer",
+  account: "Account",
   worker: "Worker",
   reports: "Their reports",
   reportsNote: "{{wrong}} of {{decided}} decided ones were about right answers",
@@ -88,6 +89,10 @@ export const moderationText = {
   refuseOf: "Refuse: nothing moves",
   escalateOf: "Escalate to the admins",
   effects: {
+    payout_check: {
+      accept: "In order: it goes out",
+      refuse: "Hold: it leaves its batch and stays the worker's",
+    },
     new_site: {
       accept: "Approve: its challenges are taken",
       refuse: "Refuse: its challenges are returned unpaid",
@@ -113,6 +118,25 @@ export const moderationText = {
     noAcceptance: "never accepted",
     others: "Their other sites",
     noOthers: "none",
+  },
+  payout: {
+    signs: "Asked because of",
+    sign: {
+      first_payout: "first payout",
+      changed_address: "changed address",
+      unusual_amount: "far over the usual",
+      linked_customer: "linked with a customer",
+    },
+    noSigns: "nothing that still holds",
+    amount: "Amount",
+    usual: "Usual amount",
+    paid: "Payouts before",
+    address: "Goes to",
+    lastAddress: "Went to before",
+    linked: "Linked customers",
+    noLinked: "none",
+    batch: "Batch",
+    batches: { none: "in none yet", made: "waits for approval", approved: "approved, to be signed" },
   },
   decideFailed: "The verdict was not taken.",
   outcome: {

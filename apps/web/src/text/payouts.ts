@@ -28,6 +28,7 @@ export const payoutsText = {
     "Copy it from your wallet, capitals and all. A change holds after {{count}} hours, and you are told of it.",
   save: "Save address",
   saved: "The address is saved.",
+  held: "Our staff hold your payouts: {{reason}} The amount stays yours and goes out when this is cleared up.",
   historyTitle: "Paid out",
   empty: "Nothing paid out yet",
   amount: "Amount",
@@ -76,6 +77,17 @@ export const payoutsText = {
       "The chain had confirmed this transaction and no longer has it. Its payouts go back to the workers' confirmed pay and into the next batch. If it comes back all the same, it is named here and pays nobody a second time in the books, but the tokens are gone.",
     droppable: "Can be taken off, if it stays unknown:",
     droppedFor: "Taken off: {{reason}}",
+    checkOpen: "Check open",
+    unlooked_one:
+      "{{count}} payout of this batch is in the queue for a look. Approving the batch counts as that look.",
+    unlooked_other:
+      "{{count}} payouts of this batch are in the queue for a look. Approving the batch counts as that look.",
+    holds: "Held payouts",
+    holdsLead:
+      "A look at these workers' payouts ended in a refusal. They are left out of every batch until you lift it.",
+    lift: "Lift",
+    liftTitle: "Let the payouts of {{email}} go again",
+    liftBody: "The worker is told, and the confirmed pay goes into the next batch.",
     strays: "Stray transfers",
     straysLead:
       "These left the paying wallet and pay no payout. The reconciliation differs until you say what became of each.",

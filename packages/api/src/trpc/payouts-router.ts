@@ -3,6 +3,7 @@ import {
   dropTransactionSchema,
   enterTransactionSchema,
   exportBatchSchema,
+  liftHoldSchema,
   makeBatchSchema,
   returnPayoutSchema,
   setPayoutAddressSchema,
@@ -13,6 +14,7 @@ import { decidePayoutBatch } from "@sightline/domain/payouts/decide-payout-batch
 import { dropPayoutTransaction } from "@sightline/domain/payouts/drop-payout-transaction";
 import { enterPayoutTransaction } from "@sightline/domain/payouts/enter-payout-transaction";
 import { exportPayoutBatch } from "@sightline/domain/payouts/export-payout-batch";
+import { liftPayoutHold } from "@sightline/domain/payouts/lift-payout-hold";
 import { listPayoutBatches } from "@sightline/domain/payouts/list-payout-batches";
 import { makePayoutBatch } from "@sightline/domain/payouts/make-payout-batch";
 import { returnPayout } from "@sightline/domain/payouts/return-payout";
@@ -65,6 +67,10 @@ export const payoutsRouter = t.router({
     .mutation(({ ctx, input }) =>
       settlePayoutStray(ctx.domain, { ...input, settledBy: ctx.actor.accountId }),
     ),
+
+  liftHold: staffProcedure("payouts")
+    .input(liftHoldSchema)
+    .mutation(({ ctx, input }) => liftPayoutHold(ctx.domain, { ...input, liftedBy: ctx.actor.accountId })),
 
   returnPayout: staffProcedure("payouts")
     .input(returnPayoutSchema)

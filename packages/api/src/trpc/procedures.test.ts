@@ -177,6 +177,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "payouts.exportBatch": ["admin"],
   "payouts.enterTransaction": ["admin"],
   "payouts.returnPayout": ["admin"],
+  "payouts.liftHold": ["admin"],
   "payouts.dropTransaction": ["admin"],
   "payouts.settleStray": ["admin"],
   "deposits.state": ["admin"],

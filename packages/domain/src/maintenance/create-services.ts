@@ -15,6 +15,7 @@ import { sampleFirstTasks } from "../moderation/sample-first-tasks";
 import { sweepNotices } from "../notices/sweep-notices";
 import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
 import { confirmPayouts } from "../payouts/confirm-payouts";
+import { openPayoutChecksAhead } from "../payouts/open-payout-checks";
 import { estimateSkills } from "../quality/estimate-skills";
 import { keepPace } from "../quality/keep-pace";
 import { keepSkillChanges } from "../quality/keep-skill-changes";
@@ -110,6 +111,7 @@ export function createServices(): Service[] {
     watchDeposits,
     alertLowBalances,
     confirmPayouts,
+    openPayoutChecksAhead(),
     answerTestTasksService,
     countHoursService,
     sweepHoursService,

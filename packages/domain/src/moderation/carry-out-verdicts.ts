@@ -6,6 +6,7 @@ import type { DomainContext } from "../context";
 import { decideGoldProposal } from "../gold/decide-gold-proposal";
 import { inTransaction } from "../ledger/in-transaction";
 import type { Service } from "../maintenance/service";
+import { decidePayoutCheck } from "../payouts/decide-payout-check";
 import { Refusal } from "../refusal";
 import { decideSiteCase } from "../sites/decide-site-case";
 import { decideAppeal } from "../standing/appeal";
@@ -23,6 +24,7 @@ const DECISIONS: Partial<Record<CaseKind, Decide>> = {
   appeal: decideAppeal,
   gold_proposal: decideGoldProposal,
   new_site: decideSiteCase,
+  payout_check: decidePayoutCheck,
 };
 
 /** Verdicts whose time to be taken back is over: each with its money, notices and audit entry in one transaction. */

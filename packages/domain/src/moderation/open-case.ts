@@ -19,30 +19,41 @@ export interface NewCase {
 /** Asks staff for a decision, within the transaction of `db`. Returns the case's number, null when it is open already. */
 export async function openCase(
   ctx: Pick<DomainContext, "db" | "clock">,
-  { kind, subject, taskId, accountId, workerId, about = {} }: NewCase,
+  asked: NewCase,
   db: Pick<Database, "insert"> = ctx.db,
 ): Promise<number | null> {
+  return (await openCases(ctx, [asked], db))[0] ?? null;
+}
+
+/** Several at once, in one statement; returns the numbers of those that were not open already. */
+export async function openCases(
+  ctx: Pick<DomainContext, "clock">,
+  asked: readonly NewCase[],
+  db: Pick<Database, "insert">,
+): Promise<number[]> {
+  if (asked.length === 0) return [];
   const nowMs = ctx.clock.nowMs();
-  const { decideWithinMs, readsTwice } = CASE_KINDS[kind];
-  const [opened] = await db
+  const opened = await db
     .insert(moderationCase)
-    .values({
-      kind,
-      subject,
-      taskId: taskId ?? null,
-      accountId: accountId ?? null,
-      workerId: workerId ?? null,
-      about,
-      openedAt: new Date(nowMs),
-      deadlineAt: new Date(nowMs + decideWithinMs),
-      readersWanted: wantedReaders(subject, readsTwice),
-    })
+    .values(
+      asked.map(({ kind, subject, taskId, accountId, workerId, about = {} }) => ({
+        kind,
+        subject,
+        taskId: taskId ?? null,
+        accountId: accountId ?? null,
+        workerId: workerId ?? null,
+        about,
+        openedAt: new Date(nowMs),
+        deadlineAt: new Date(nowMs + CASE_KINDS[kind].decideWithinMs),
+        readersWanted: wantedReaders(subject, CASE_KINDS[kind].readsTwice),
+      })),
+    )
     .onConflictDoNothing({
       target: [moderationCase.kind, moderationCase.subject],
       where: sql`state <> 2`,
     })
     .returning({ id: moderationCase.id });
-  return opened?.id ?? null;
+  return opened.map(({ id }) => id);
 }
 
 /** By the subject, so that nobody can choose which cases are read twice, and nothing is rolled that a test must fake. */

@@ -3,6 +3,7 @@ import { CASE_KINDS, type CaseClaims, type CaseKind, type CaseView } from "@sigh
 import { taskKindOf } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { DomainContext } from "../context";
+import { viewPayoutCase } from "../payouts/view-payout-case";
 import { taskCharges } from "../refunds/task-charges";
 import { Refusal } from "../refusal";
 import { REPORT_STATES } from "../reports/report-states";
@@ -84,6 +85,7 @@ async function readClaims(ctx: Pick<DomainContext, "pool" | "clock">, row: Row):
     wrongReports: rows[0]?.wrong ?? 0,
     refunded24hMicros: rows[0]?.refunded ?? 0,
     site: row.kind === "new_site" ? await viewSiteCase(ctx, Number(row.subject.split(":")[1])) : null,
+    payout: row.kind === "payout_check" ? await viewPayoutCase(ctx, Number(row.subject.split(":")[1])) : null,
   };
 }
 

@@ -8,13 +8,12 @@ import { inTransaction } from "../ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { paymentSettings } from "../payments/payment-settings";
 import { Refusal } from "../refusal";
-
-/** What a wallet signs at once: a transaction has a size. */
-const ROWS_MAX = 200;
+import { dueWorkers } from "./due-workers";
+import { openPayoutChecks } from "./open-payout-checks";
 
 /**
  * Reserves the confirmed pay of every worker who has reached the threshold and has an address that holds. Who has a
- * change of address waiting, or a payout under way, is left out.
+ * change of address waiting, a payout under way, or is held, is left out. What deserves a person's look is a case.
  */
 export async function makePayoutBatch(
   ctx: Pick<DomainContext, "pool" | "db" | "clock" | "ids" | "chain">,
@@ -32,7 +31,9 @@ export async function makePayoutBatch(
     const due = await dueWorkers(client, {
       chainId,
       thresholdMicros: settings.payoutThresholdMicros,
-      now: new Date(ctx.clock.nowMs()),
+      nowMs: ctx.clock.nowMs(),
+      afterId: 0,
+      locks: true,
     });
     const rows = due.flatMap((worker) => {
       const { units, micros } = unitsOfMicros(worker.micros, token.decimals);
@@ -81,6 +82,11 @@ export async function makePayoutBatch(
         micros,
       })),
     );
+    await openPayoutChecks(
+      ctx,
+      client,
+      rows.map(({ accountId }) => accountId),
+    );
     await recordStaffAct(client, {
       actorId: madeBy,
       act: "make_payouts",
@@ -101,24 +107,4 @@ async function insertBatch(client: pg.PoolClient, { values }: { values: unknown[
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'made')`,
     values,
   );
-}
-
-/** Locks the accounts in the order of their ids, as everybody does, so that what is read is what is reserved. */
-async function dueWorkers(
-  client: pg.PoolClient,
-  { chainId, thresholdMicros, now }: { chainId: number; thresholdMicros: number; now: Date },
-): Promise<{ accountId: number; micros: number; address: string }[]> {
-  const { rows } = await client.query<{ accountId: number; micros: number; address: string }>(
-    `select a.id as "accountId", a.available_micros as micros, p.address
-     from account a join lateral (
-       select address, effective_at, chain_id from payout_address
-       where account_id = a.id and cancelled_at is null order by id desc limit 1
-     ) p on p.effective_at <= $3::timestamptz and p.chain_id = $1
-       join account_profile f on f.account_id = a.id and f.suspended_at is null
-     where a.role = 'worker' and a.available_micros > 0 and a.available_micros >= $2
-       and not exists(select from payout o where o.account_id = a.id and o.state = 'reserved')
-     order by a.id limit ${ROWS_MAX} for update of a`,
-    [chainId, thresholdMicros, now],
-  );
-  return rows;
 }

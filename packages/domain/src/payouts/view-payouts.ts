@@ -12,7 +12,7 @@ export async function viewPayouts(
 ): Promise<PayoutView> {
   const now = new Date(ctx.clock.nowMs());
   const { rows } = await ctx.pool.query<
-    Pick<PayoutView, "pendingMicros" | "confirmedMicros" | "address" | "next">
+    Pick<PayoutView, "pendingMicros" | "confirmedMicros" | "address" | "next" | "heldReason">
   >({
     name: "view_payouts",
     text: `
@@ -21,7 +21,8 @@ export async function viewPayouts(
            and effective_at <= $2::timestamptz order by id desc limit 1) as address,
         (select json_build_object('address', address, 'fromMs', (extract(epoch from effective_at) * 1000)::bigint)
            from payout_address where account_id = a.id and cancelled_at is null
-           and effective_at > $2::timestamptz order by id desc limit 1) as next
+           and effective_at > $2::timestamptz order by id desc limit 1) as next,
+        (select reason from payout_check where account_id = a.id and held) as "heldReason"
       from account a where a.id = $1::int`,
     values: [accountId, now],
   });
@@ -43,6 +44,7 @@ export async function viewPayouts(
     thresholdMicros: settings.payoutThresholdMicros,
     addressDelayHours: settings.payoutAddressDelayHours,
     plannedAtMs: nextPayoutDay(settings, now.getTime()),
+    heldReason: rows[0]?.heldReason ?? null,
     payouts: payouts.rows,
   };
 }

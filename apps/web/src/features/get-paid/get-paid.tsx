@@ -4,6 +4,7 @@ import { Badge } from "@sightline/ui/badge";
 import { EmptyState } from "@sightline/ui/empty-state";
 import { FigureRow } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
+import { Notice } from "@sightline/ui/notice";
 import { RelativeTime } from "@sightline/ui/relative-time";
 import { Section } from "@sightline/ui/section";
 import { LoadingBlock } from "@sightline/ui/skeleton";
@@ -49,6 +50,7 @@ export function GetPaid() {
           },
         ]}
       />
+      {data.heldReason !== null && <Notice tone="wait">{t("held", { reason: data.heldReason })}</Notice>}
       <AddressForm view={data} />
       <Section title={t("historyTitle")}>
         <Table

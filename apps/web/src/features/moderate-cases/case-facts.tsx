@@ -3,6 +3,7 @@ import { Facts } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
 import { RelativeTime } from "@sightline/ui/relative-time";
 import { useTranslation } from "react-i18next";
+import { payoutFacts } from "./payout-facts";
 import { siteFacts } from "./site-facts";
 
 /** What is known of the case; what is claimed about it only once the server has sent it. */
@@ -34,13 +35,22 @@ function claimFacts(
   t: ReturnType<typeof useTranslation<"moderation">>["t"],
   hasTask: boolean,
 ) {
-  const { answer, about, accountEmail, workerEmail, decidedReports, wrongReports, refunded24hMicros, site } =
-    claims;
+  const {
+    answer,
+    about,
+    accountEmail,
+    workerEmail,
+    decidedReports,
+    wrongReports,
+    refunded24hMicros,
+    site,
+    payout,
+  } = claims;
   return [
     ...(hasTask
       ? [{ label: t("answer"), value: answer === null ? t("noAnswer") : <Said text={answer} /> }]
       : []),
-    { label: t("customer"), value: accountEmail ?? t("nobody") },
+    { label: t(hasTask ? "customer" : "account"), value: accountEmail ?? t("nobody") },
     ...(workerEmail === null ? [] : [{ label: t("worker"), value: workerEmail }]),
     ...(hasTask
       ? [
@@ -52,6 +62,7 @@ function claimFacts(
         ]
       : []),
     ...(site ? siteFacts(site, t) : []),
+    ...(payout ? payoutFacts(payout, t) : []),
     ...Object.entries(about).map(([name, value]) => ({
       label: `${t("about")}: ${name}`,
       value: typeof value === "string" ? value : JSON.stringify(value),

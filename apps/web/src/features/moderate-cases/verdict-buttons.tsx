@@ -76,7 +76,7 @@ function expectedOf(
 function labelOf(t: TFunction<"moderation">, kind: CaseKind, verdict: Verdict, expected: Expected): string {
   if (kind !== "bad_report") {
     if (verdict === "escalate") return t("escalateOf");
-    return kind === "new_site" && (verdict === "accept" || verdict === "refuse")
+    return (kind === "new_site" || kind === "payout_check") && (verdict === "accept" || verdict === "refuse")
       ? t(`effects.${kind}.${verdict}`)
       : t(`verdicts.${verdict}`);
   }

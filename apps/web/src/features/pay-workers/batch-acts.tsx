@@ -2,6 +2,7 @@ import { formatUsd } from "@sightline/contract/money";
 import type { PayoutBatchRow } from "@sightline/contract/payouts";
 import { enterTransactionSchema } from "@sightline/contract/payouts";
 import { Button } from "@sightline/ui/button";
+import { Notice } from "@sightline/ui/notice";
 import { TextField } from "@sightline/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -17,11 +18,13 @@ export function BatchActs({ batch }: { batch: PayoutBatchRow }) {
   const { t } = useTranslation("payouts");
   const decide = useMutation(decideBatchMutation());
   const { batchId } = batch;
+  const unlooked = batch.rows.filter(({ caseId }) => caseId !== null).length;
   if (batch.state === "cancelled") return null;
   if (batch.state === "approved") return <SignBatch batchId={batchId} />;
   return (
     <div className="flex flex-col gap-3">
       {batch.needsSecond && <p className="text-text-quiet">{t("staff.needsSecond")}</p>}
+      {unlooked > 0 && <Notice tone="wait">{t("staff.unlooked", { count: unlooked })}</Notice>}
       <SendError title={t("unexpected")} error={decide.error} />
       <div className="flex flex-wrap gap-2">
         <Button isPending={decide.isPending} onPress={() => decide.mutate({ batchId, approve: true })}>

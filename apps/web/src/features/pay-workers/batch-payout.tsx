@@ -3,6 +3,7 @@ import type { PayoutBatchRow } from "@sightline/contract/payouts";
 import { Badge } from "@sightline/ui/badge";
 import { Button } from "@sightline/ui/button";
 import { Money } from "@sightline/ui/money";
+import { TextLink } from "@sightline/ui/text-link";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +29,12 @@ export function BatchPayout({
       <span className="min-w-0 grow truncate font-medium">{email}</span>
       <code className="min-w-0 font-mono text-12 break-all text-text-quiet">{row.address}</code>
       <Money micros={micros} className="text-13" />
+      {row.caseId !== null && (
+        <TextLink href={`/staff/queue?case=${row.caseId}`} className="text-13">
+          {t("staff.checkOpen")}
+          <span className="sr-only">{` ${email}`}</span>
+        </TextLink>
+      )}
       <Badge tone={TONES[row.state]}>{t(`states.${row.state}`)}</Badge>
       {isReturnable && (
         <Button size="small" tone="quiet" onPress={() => setAsking(true)}>

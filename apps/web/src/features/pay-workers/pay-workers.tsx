@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { SendError } from "../../components/send-error";
 import { BatchCard } from "./batch-card";
+import { PayoutHolds } from "./payout-holds";
 import { batchesQuery, makeBatchMutation, settingsQuery } from "./queries";
 import { SettingsForm } from "./settings-form";
 import { StrayTransfers } from "./stray-transfers";
@@ -52,6 +53,7 @@ export function PayWorkers() {
           </Button>
         ))}
       </div>
+      <PayoutHolds holds={data.holds} />
       <StrayTransfers strays={data.strays} />
       {data.batches.length === 0 && <EmptyState title={t("staff.empty")} />}
       {data.batches.map((batch) => (

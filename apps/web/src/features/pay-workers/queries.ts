@@ -12,6 +12,7 @@ export const enterTransactionMutation = () =>
 export const returnPayoutMutation = () => trpc.payouts.returnPayout.mutationOptions({ onSuccess: changed });
 export const dropTransactionMutation = () =>
   trpc.payouts.dropTransaction.mutationOptions({ onSuccess: changed });
+export const liftHoldMutation = () => trpc.payouts.liftHold.mutationOptions({ onSuccess: changed });
 export const settleStrayMutation = () => trpc.payouts.settleStray.mutationOptions({ onSuccess: changed });
 export const setSettingsMutation = () =>
   trpc.deposits.setSettings.mutationOptions({
