@@ -56,6 +56,8 @@ export const floorFiguresSchema = z.object({
   pendingMicros: z.number().int(),
   todayMicros: z.number().int(),
   answeredToday: z.number().int(),
+  /** While nothing is to be done: how long that may last, null when nobody can say; 3,600,000 stands for more, too. */
+  expectedWaitMs: z.number().int().nullable().optional(),
 });
 export type FloorFigures = z.infer<typeof floorFiguresSchema>;
 

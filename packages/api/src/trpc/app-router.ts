@@ -24,6 +24,7 @@ import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
 import { payoutsRouter } from "./payouts-router";
 import { priceRouter } from "./price-router";
+import { progressRouter } from "./progress-router";
 import { publicRouter } from "./public-router";
 import { recognitionRouter } from "./recognition-router";
 import { refundsRouter } from "./refunds-router";
@@ -70,6 +71,7 @@ export const appRouter = t.router({
   retention: retentionRouter,
   gold: goldRouter,
   score: scoreRouter,
+  progress: progressRouter,
   staffWorkers: staffWorkersRouter,
   estimates: estimatesRouter,
   notices: noticesRouter,

@@ -69,6 +69,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "staffWorkers.setStage": ["admin"],
   "staffWorkers.suspendKind": ["admin"],
   "staffWorkers.liftKind": ["admin"],
+  "progress.mine": ["worker"],
   "score.mine": ["worker"],
   "score.appeal": ["worker"],
   "score.setLanguages": ["worker"],

@@ -115,6 +115,7 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "billing.setProfile": null,
   "invoices.list": null,
   "invoices.read": () => ({ month: "2026-11" }),
+  "progress.mine": null,
   "score.mine": null,
   "score.appeal": null,
   "score.setLanguages": null,

@@ -3,7 +3,8 @@ import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
 import { STATES } from "../tasks/states";
 import type { TaskInput } from "../tasks/task-inputs";
-import type { Settled, SettleItem, TaskLanes } from "../tasks/task-lanes";
+import type { Settled, TaskLanes } from "../tasks/task-lanes";
+import { Arrivals, newcomersWait } from "./arrivals";
 import { announceTasks, loadInputs, toAssignment, toAssignments, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
 import { type ClaimedTask, Dispatcher, type DispatcherDeps } from "./dispatcher";
@@ -29,6 +30,7 @@ export class Floor {
   readonly #seats = new Map<number, Seat>();
   readonly #givingBack = new Map<number, NodeJS.Timeout>();
   readonly dispatcher: Dispatcher;
+  readonly arrivals = new Arrivals();
 
   constructor(private readonly deps: FloorDeps) {
     this.dispatcher = new Dispatcher({
@@ -100,7 +102,7 @@ export class Floor {
       serverNowMs: this.deps.clock.nowMs(),
       seatId: seat.seatId,
       tasks: toAssignments(shown, inputs, seat),
-      figures,
+      figures: { ...figures, ...newcomersWait(seat, this.arrivals, this.deps.clock.nowMs()) },
     });
     seat.ready = true;
     this.#keepGoing(seat);
@@ -126,9 +128,9 @@ export class Floor {
 
   async giveBack(workerId: number, held: readonly Pick<HeldTask, "taskId" | "leaseNo">[]): Promise<void> {
     if (held.length === 0) return;
-    await this.#settle(
-      held.map(({ taskId, leaseNo }) => ({ taskId, workerId, leaseNo, event: "give_back" })),
-    );
+    await this.deps
+      .lanes()
+      .settle.push(held.map(({ taskId, leaseNo }) => ({ taskId, workerId, leaseNo, event: "give_back" })));
   }
 
   /** What the settled events mean for the seats of this process. Called once per batch. */
@@ -183,7 +185,9 @@ export class Floor {
   }
 
   async #start(seat: Seat, { taskId, leaseNo }: HeldTask): Promise<void> {
-    const [started] = await this.#settle([{ taskId, workerId: seat.workerId, leaseNo, event: "start" }]);
+    const [started] = await this.deps
+      .lanes()
+      .settle.push([{ taskId, workerId: seat.workerId, leaseNo, event: "start" }]);
     if (started && seat.current?.taskId === taskId) {
       seat.announceStart(seat.current, this.deps.clock.nowMs());
     }
@@ -214,6 +218,7 @@ export class Floor {
       const held = toHeldTask(task, input);
       seat.version++;
       if (seat.ownTaskId === task.taskId) seat.ownTaskId = null;
+      this.arrivals.note(task, seat, this.deps.clock.nowMs());
       if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
       else seat.current = held;
       seat.push({
@@ -241,9 +246,5 @@ export class Floor {
   #inputsOf(tasks: readonly { taskId: number }[]): Promise<Map<number, TaskInput>> {
     const taskIds = tasks.map(({ taskId }) => taskId);
     return loadInputs(this.deps.pool, this.deps.inputs, taskIds);
-  }
-
-  #settle(items: readonly SettleItem[]): Promise<(Settled | null)[]> {
-    return this.deps.lanes().settle.push(items);
   }
 }

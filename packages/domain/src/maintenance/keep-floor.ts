@@ -1,3 +1,4 @@
+import { expectedWaits } from "../dispatch/arrivals";
 import { sayWorkers } from "../dispatch/count-workers";
 import { seatStandings } from "../dispatch/seat-standings";
 import { QUEUE_COUNT_MAX } from "../dispatch/worker-figures";
@@ -42,6 +43,8 @@ export const tellFigures: Service = {
       values: [seats.map(({ workerId }) => workerId)],
     });
     const byId = new Map(rows.map((row) => [row.id, row]));
+    const nowMs = ctx.clock.nowMs();
+    const waits = expectedWaits(seats, ctx.floor.arrivals, nowMs);
     for (const seat of seats) {
       const row = byId.get(seat.workerId);
       if (!row) continue;
@@ -50,11 +53,12 @@ export const tellFigures: Service = {
         pendingMicros: row.pending,
         todayMicros: seat.earnedTodayMicros,
         answeredToday: seat.answeredToday,
+        ...(waits.has(seat) && { expectedWaitMs: waits.get(seat) ?? null }),
       };
       const shown = JSON.stringify(figures);
       if (shown === seat.lastFigures) continue;
       seat.lastFigures = shown;
-      seat.push({ type: "floor", serverNowMs: ctx.clock.nowMs(), figures });
+      seat.push({ type: "floor", serverNowMs: nowMs, figures });
     }
     return 0;
   },

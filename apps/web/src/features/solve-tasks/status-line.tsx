@@ -1,10 +1,17 @@
+import type { WorkProgress } from "@sightline/contract/progress";
 import { Money } from "@sightline/ui/money";
 import { CircleCheck, CircleDashed, CirclePause, Unplug } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { WorkSession } from "./work-session";
+import { taskOnScreen, type WorkSession } from "./work-session";
+
+export interface StatusLineProps {
+  session: WorkSession;
+  /** Null while it is not known, and where nobody is paid. */
+  progress: WorkProgress | null;
+}
 
 /** The quiet line at the bottom: what was earned, how much waits, whether the server is there. */
-export function StatusLine({ session }: { session: WorkSession }) {
+export function StatusLine({ session, progress }: StatusLineProps) {
   const { t } = useTranslation("work");
   const { figures } = session;
   return (
@@ -12,6 +19,9 @@ export function StatusLine({ session }: { session: WorkSession }) {
       <dl className="contents">
         <Figure name={t("line.today")} micros={figures?.todayMicros} />
         <Figure name={t("line.pending")} micros={figures?.pendingMicros} />
+        {progress !== null && (
+          <Figure name={t("beside.perHour")} micros={progress.perActiveHourMicros ?? undefined} />
+        )}
       </dl>
       {figures !== null && (
         <>
@@ -19,8 +29,23 @@ export function StatusLine({ session }: { session: WorkSession }) {
           <span className="tabular">{t("line.queue", { count: figures.queued })}</span>
         </>
       )}
+      <Standing session={session} progress={progress} />
       <Connection session={session} />
     </footer>
+  );
+}
+
+/** How far the worker has come in the kind that is on the screen. */
+function Standing({ session, progress }: StatusLineProps) {
+  const { t } = useTranslation("work");
+  const task = taskOnScreen(session);
+  const standing = task === null ? undefined : progress?.kinds[task.kind];
+  if (standing === undefined) return null;
+  const { stage, level } = standing;
+  return (
+    <span className="tabular">
+      {stage === "full" ? t("beside.level", { level }) : t(`beside.stage.${stage}`)}
+    </span>
   );
 }
 

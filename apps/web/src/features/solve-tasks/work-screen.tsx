@@ -1,7 +1,6 @@
-import { BrandMark } from "@sightline/ui/brand-mark";
+import type { WorkProgress } from "@sightline/contract/progress";
 import { usePersistedState } from "@sightline/ui/persisted-state";
-import { Keyboard } from "lucide-react";
-import { lazy, type PointerEvent, type ReactNode, Suspense, useId, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButtons } from "./act-buttons";
 import { useChallengeFrame } from "./challenge/use-challenge-frame";
@@ -14,17 +13,18 @@ import { PictureBox } from "./picture-box";
 import { isPictureSetting, PLAIN_SETTING } from "./picture-setting";
 import { PictureTools } from "./picture-tools";
 import { ReadyCheck } from "./ready-check";
-import { SoundSwitch } from "./sound-switch";
 import { StatusLine } from "./status-line";
 import { TaskInstructions } from "./task-instructions";
 import { TimeLeft } from "./time-left";
+import { useBreak } from "./use-break";
 import { useDeskSession } from "./use-desk-session";
 import { usePageHidden } from "./use-page-hidden";
 import { type SayPresence, usePresence } from "./use-presence";
 import { useWorkKeys } from "./use-work-keys";
 import { WorkAnswer } from "./work-answer";
-import { WorkButton } from "./work-button";
 import type { WorkDesk } from "./work-desk";
+import { pan, returnFocus, returnToField } from "./work-focus";
+import { WorkHeader } from "./work-header";
 import { taskOnScreen } from "./work-session";
 
 const KeySheet = lazy(async () => ({ default: (await import("./key-sheet")).KeySheet }));
@@ -38,10 +38,20 @@ export interface WorkScreenProps {
   sayPresence: SayPresence;
   /** What staff tell; shown while no task is on the screen, so that it never stands beside one. */
   news?: ReactNode;
+  /** What the worker has come to, null while it is loading; left out where nobody is paid for their time. */
+  progress?: WorkProgress | null;
 }
 
 /** The worker's screen. It only shows the session and hands on what the person does. */
-export function WorkScreen({ desk, brand, logInHref, tools, sayPresence, news }: WorkScreenProps) {
+export function WorkScreen({
+  desk,
+  brand,
+  logInHref,
+  tools,
+  sayPresence,
+  news,
+  progress = null,
+}: WorkScreenProps) {
   const { t } = useTranslation("work");
   const session = useDeskSession(desk);
   const hidden = usePageHidden();
@@ -55,6 +65,7 @@ export function WorkScreen({ desk, brand, logInHref, tools, sayPresence, news }:
 
   const challenge = useChallengeFrame(desk, session.stage === "working" ? task : null);
   const waiting = session.stage === "working" && session.link === "live" && task === null;
+  const spell = useBreak({ isOpen: session.stage === "working", isActive: task !== null });
   const presence = usePresence(sayPresence, { waiting, lastActed: session.acted.at(-1)?.key });
 
   const { run, send, sketchDesk } = deskCommands(desk, session, setting, setSetting, challenge);
@@ -66,17 +77,16 @@ export function WorkScreen({ desk, brand, logInHref, tools, sayPresence, news }:
       onPointerUp={(event) => returnFocus(event, focus.current)}
     >
       <title>{`${t(hidden && task !== null ? "titleArrived" : "title")} · ${brand}`}</title>
-      <header className="flex h-12 items-center gap-2.5 px-4">
-        <BrandMark />
-        <span className="font-semibold">{brand}</span>
-        <div className="ms-auto flex items-center">
-          <SoundSwitch waiting={waiting} />
-          <WorkButton name={t("tools.keys")} tone="quiet" size="icon" onPress={() => setHelp(true)}>
-            <Keyboard aria-hidden className="size-4" />
-          </WorkButton>
-          {tools}
-        </div>
-      </header>
+      <WorkHeader
+        brand={brand}
+        waiting={waiting}
+        spell={progress === undefined ? null : spell}
+        onPause={() => desk.dispatch({ type: "pause" })}
+        onKeys={() => setHelp(true)}
+        onDone={() => returnToField(focus.current)}
+      >
+        {tools}
+      </WorkHeader>
       <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-2 px-3 sm:pb-8">
         <h1 className="sr-only">{t(`heading.${task?.kind ?? "image"}`)}</h1>
         <div className="flex items-center gap-4">
@@ -126,35 +136,19 @@ export function WorkScreen({ desk, brand, logInHref, tools, sayPresence, news }:
         />
         <ActButtons stage={session.stage} hasTask={task !== null} keys={keys} run={run} />
       </main>
-      <StatusLine session={session} />
+      <StatusLine session={session} progress={progress ?? null} />
       <Suspense>
         {help && (
-          <KeySheet keys={keys} onChange={setKeys} onClose={() => closeHelp(setHelp, focus.current)} />
+          <KeySheet
+            keys={keys}
+            onChange={setKeys}
+            onClose={() => {
+              setHelp(false);
+              returnToField(focus.current);
+            }}
+          />
         )}
       </Suspense>
     </div>
   );
-}
-
-const PAN_PX = 60;
-
-function pan(direction: string): boolean {
-  const pane = document.querySelector("[data-picture-pane][tabindex]");
-  const steps: Record<string, [number, number]> = { Left: [-1, 0], Right: [1, 0], Up: [0, -1], Down: [0, 1] };
-  const step = steps[direction];
-  if (pane === null || step === undefined) return false;
-  pane.scrollBy(step[0] * PAN_PX, step[1] * PAN_PX);
-  return true;
-}
-
-/** A click on nothing in particular leaves the person typing; a selection of text is left alone. */
-function returnFocus(event: PointerEvent, field: HTMLElement | null) {
-  if (event.pointerType !== "mouse" || document.activeElement !== document.body) return;
-  if (getSelection()?.isCollapsed !== false) field?.focus({ preventScroll: true });
-}
-
-function closeHelp(setHelp: (open: boolean) => void, field: HTMLElement | null) {
-  setHelp(false);
-  // After the dialog has put focus back where it was.
-  setTimeout(() => field?.focus({ preventScroll: true }), 0);
 }

@@ -1,3 +1,4 @@
+import { besideText } from "./beside-text";
 import { lessonText } from "./lesson-text";
 import { markText } from "./mark-text";
 
@@ -169,6 +170,7 @@ export const workText = {
     outboxFull: "Not sent: too many answers wait for the connection.",
   },
   lesson: lessonText,
+  beside: besideText,
   waiting: {
     openingTitle: "Connecting",
     openingText: "The first picture appears here by itself.",

@@ -1,10 +1,12 @@
 import { ButtonLink } from "@sightline/ui/text-link";
 import { ThemeMenu } from "@sightline/ui/theme-menu";
+import { useQuery } from "@tanstack/react-query";
 import { Wallet } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "../../components/account-menu";
 import { Announcements } from "../../components/announcements";
 import { deskOfWorker } from "../../features/solve-tasks/desk-of-worker";
+import { progressQuery } from "../../features/solve-tasks/queries";
 import { WorkScreen } from "../../features/solve-tasks/work-screen";
 import { workText } from "../../features/solve-tasks/work-text";
 import { BRAND } from "../../lib/brand";
@@ -21,6 +23,7 @@ const sayPresence = (presence: { visible: boolean; ready: boolean }) =>
 export function WorkRoute() {
   const { t } = useTranslation("work");
   const me = useMe();
+  const progress = useQuery(progressQuery());
   return (
     <WorkScreen
       desk={deskOfWorker(me.accountId, trpcClient)}
@@ -28,6 +31,7 @@ export function WorkRoute() {
       logInHref="/login?next=%2Fwork"
       sayPresence={sayPresence}
       news={<Announcements />}
+      progress={progress.data ?? null}
       tools={
         <>
           <ButtonLink tone="quiet" size="icon" href="/work/earnings" aria-label={t("earnings")}>
