@@ -198,6 +198,15 @@ export const LIMITS = {
     code: null,
     says: "messages to support from one address",
   },
+  data_exports: {
+    max: 3,
+    windowMs: 86_400_000,
+    banMs: 0,
+    per: "account",
+    exact: true,
+    code: null,
+    says: "files with all of an account's data that it asks for",
+  },
   open_long_polls: {
     max: 100,
     windowMs: 0,

@@ -149,6 +149,12 @@ export const NOTICES = {
     subject: "{amount} was not paid out",
     text: "A payout of {amount} was not made. The amount is in your confirmed pay again and goes out with a later payout.",
   },
+  data_ready: {
+    mails: true,
+    href: "/",
+    subject: "The file with your data is ready",
+    text: "It can be downloaded in the settings until {until}, by you alone.",
+  },
 } as const satisfies Record<string, Notice>;
 
 interface Notice {
@@ -176,14 +182,15 @@ export function fillNotice(words: string, params: Readonly<Record<string, string
 export const noticeNames = Object.keys(NOTICES) as [NoticeName, ...NoticeName[]];
 
 /** What somebody else may have done with the account is always mailed. */
-type AlwaysMailed = "account_suspended" | "payout_address_changed";
+const ALWAYS_MAILED = ["account_suspended", "payout_address_changed", "data_ready"] as const;
+type AlwaysMailed = (typeof ALWAYS_MAILED)[number];
 type Mailed = {
   [Name in NoticeName]: (typeof NOTICES)[Name]["mails"] extends true ? Name : never;
 }[NoticeName];
 export type MutableNotice = Exclude<Mailed, AlwaysMailed>;
 export const mutableNotices = noticeNames.filter(
   (name): name is MutableNotice =>
-    NOTICES[name].mails && name !== "account_suspended" && name !== "payout_address_changed",
+    NOTICES[name].mails && !(ALWAYS_MAILED as readonly NoticeName[]).includes(name),
 );
 
 /** `notices.list`: newest first. */

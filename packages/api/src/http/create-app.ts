@@ -7,6 +7,7 @@ import { registerLegacy } from "../legacy/register-legacy";
 import type { AppOptions } from "./app-options";
 import { registerDemoMail } from "./demo-mail-route";
 import { registerMetrics } from "./metrics-route";
+import { registerMyData } from "./my-data-route";
 import { registerPictures } from "./picture-routes";
 import { registerProbes } from "./probe-routes";
 import { requestIds } from "./request-ids";
@@ -64,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.register(async (scope) => registerPictures(scope, options));
   app.register(async (scope) => registerStatement(scope, options));
   app.register(async (scope) => registerTasksCsv(scope, options));
+  app.register(async (scope) => registerMyData(scope, options));
   app.register(async (scope) => registerStaffActsCsv(scope, options));
   app.register(async (scope) => registerProbes(scope, options));
   app.register(async (scope) => registerMetrics(scope, options));

@@ -19,6 +19,7 @@ import { invoiceRouter } from "./invoice-router";
 import { ledgerRouter } from "./ledger-router";
 import { limitsRouter } from "./limits-router";
 import { moderationRouter } from "./moderation-router";
+import { myDataRouter } from "./my-data-router";
 import { noticesRouter } from "./notices-router";
 import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
@@ -69,6 +70,7 @@ export const appRouter = t.router({
   sandbox: sandboxRouter,
   crowd: crowdRouter,
   retention: retentionRouter,
+  myData: myDataRouter,
   gold: goldRouter,
   score: scoreRouter,
   progress: progressRouter,

@@ -193,6 +193,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "sandbox.act": ["customer"],
   "sandbox.takeBack": ["customer"],
   "sandbox.giveBack": ["customer"],
+  "myData.exports": ROLES,
+  "myData.askExport": ROLES,
   "retention.mine": ["customer"],
   "retention.set": ["customer"],
   "crowd.settings": ["customer"],

@@ -123,6 +123,8 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "impersonation.stop": null,
   "standing.mine": null,
   "standing.appeal": null,
+  "myData.exports": null,
+  "myData.askExport": null,
   "retention.mine": null,
   "retention.set": null,
   "crowd.settings": null,

@@ -12,6 +12,7 @@ import { keepKindSwitches } from "../kind-switches/keep-kind-switches";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
+import { makeExports, sweepExports } from "../my-data/make-exports";
 import { sweepNotices } from "../notices/sweep-notices";
 import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
 import { confirmPayouts } from "../payouts/confirm-payouts";
@@ -106,6 +107,8 @@ export function createServices(): Service[] {
     sweepSiteChecks,
     sweepOptOuts,
     wipePictures,
+    makeExports,
+    sweepExports,
     writeRequestLog,
     dropOldRequests,
     watchDeposits,

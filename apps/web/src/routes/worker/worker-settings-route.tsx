@@ -1,6 +1,7 @@
 import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { ChooseMail } from "../../features/choose-mail/choose-mail";
+import { ExportData } from "../../features/export-data/export-data";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { MeasureScore } from "../../features/measure-score/measure-score";
 import { TwoFactor } from "../../features/two-factor/two-factor";
@@ -15,6 +16,7 @@ export function WorkerSettingsRoute() {
       <TwoFactor />
       <ChooseMail />
       <ManageSessions />
+      <ExportData />
     </PageShell>
   );
 }
