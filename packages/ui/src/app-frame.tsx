@@ -35,12 +35,12 @@ export function AppFrame({ brand, homeHref, items, currentHref, onIntent, tools,
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a
         href="#content"
-        className="sr-only rounded-6 bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+        className="sr-only rounded-6 bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:start-2 focus:z-50"
       >
         {text.skipToContent}
       </a>
       <header
-        className={`flex items-center justify-between gap-1 border-b border-line bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:shrink-0 md:flex-col md:items-stretch md:justify-start md:border-r md:border-b-0 md:py-3 ${folded ? "md:w-15" : "md:w-56"}`}
+        className={`flex items-center justify-between gap-1 border-b border-line bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:shrink-0 md:flex-col md:items-stretch md:justify-start md:border-e md:border-b-0 md:py-3 ${folded ? "md:w-15" : "md:w-56"}`}
       >
         <Link href={homeHref} className="flex h-10 items-center gap-2.5 rounded-6 px-2 font-semibold">
           <BrandMark />
@@ -61,7 +61,7 @@ export function AppFrame({ brand, homeHref, items, currentHref, onIntent, tools,
         </nav>
         <div className={`flex gap-1 ${folded ? "md:flex-col md:items-center" : "md:items-center"}`}>
           {tools}
-          <span className="hidden md:ml-auto md:block">
+          <span className="hidden md:ms-auto md:block">
             <Button
               tone="quiet"
               size="icon"

@@ -12,14 +12,14 @@ export function ChartTable({
   return (
     // What scrolls must be reachable by keyboard.
     <div {...{ tabIndex: 0, role: "group", "aria-label": label }} className="max-h-60 overflow-auto">
-      <table aria-label={label} className="w-full border-collapse text-left text-13">
+      <table aria-label={label} className="w-full border-collapse text-start text-13">
         <thead>
           <tr>
             {[labelHeader, ...series.map(({ name }) => name)].map((header, place) => (
               <th
                 key={header}
                 scope="col"
-                className={`sticky top-0 bg-surface py-1.5 pr-3 font-medium text-text-quiet ${place > 0 ? "text-right" : ""}`}
+                className={`sticky top-0 bg-surface py-1.5 pe-3 font-medium text-text-quiet ${place > 0 ? "text-end" : ""}`}
               >
                 {header}
               </th>
@@ -29,13 +29,13 @@ export function ChartTable({
         <tbody>
           {rows.map(({ name, place }) => (
             <tr key={name} className="border-t border-line">
-              <th scope="row" className="py-1.5 pr-3 font-normal whitespace-nowrap">
+              <th scope="row" className="py-1.5 pe-3 font-normal whitespace-nowrap">
                 {name}
               </th>
               {series.map((each) => {
                 const value = each.values[place];
                 return (
-                  <td key={each.name} className="py-1.5 pr-3 text-right whitespace-nowrap tabular">
+                  <td key={each.name} className="py-1.5 pe-3 text-end whitespace-nowrap tabular">
                     {value === null || value === undefined ? "–" : format(value)}
                   </td>
                 );

@@ -5,7 +5,7 @@ export function CodeBlock({ code, label, copyLabel }: { code: string; label: str
   return (
     <section
       aria-label={label}
-      className="flex items-start gap-2 rounded-10 border border-line bg-hover py-2 pr-2 pl-4"
+      className="flex items-start gap-2 rounded-10 border border-line bg-hover py-2 pe-2 ps-4"
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <pre tabIndex={0} className="min-w-0 grow overflow-x-auto rounded-6 py-1.5 text-13">

@@ -35,7 +35,7 @@ export function Dialog({
     >
       <Modal className="w-full max-w-lg rounded-10 bg-surface shadow-raised">
         <AriaDialog role={role} className="flex max-h-[85dvh] flex-col">
-          <div className="flex items-center justify-between gap-4 pt-4 pr-4 pl-6">
+          <div className="flex items-center justify-between gap-4 pt-4 pe-4 ps-6">
             <Heading slot="title" className="text-16 font-semibold">
               {title}
             </Heading>

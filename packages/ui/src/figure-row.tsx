@@ -14,7 +14,7 @@ export function FigureRow({ figures }: { figures: FigureItem[] }) {
       {figures.map((figure) => (
         <div
           key={figure.label}
-          className="-mr-px -mb-px flex min-w-0 flex-col gap-1 border-r border-b border-line px-3 py-3 sm:px-4"
+          className="-me-px -mb-px flex min-w-0 flex-col gap-1 border-e border-b border-line px-3 py-3 sm:px-4"
         >
           <dt className="text-13 text-text-quiet">{figure.label}</dt>
           <dd className="text-16 font-semibold tabular sm:text-20">{figure.value}</dd>

@@ -8,7 +8,7 @@ export function Money({ micros, className = "" }: { micros: number; className?: 
   const text = formatUsd(micros);
   const significant = /^(.*?\.\d{2}(?:\d*[1-9])?)(0*) USD$/.exec(text);
   return (
-    <span className={`font-mono tabular ${className}`}>
+    <span dir="ltr" className={`font-mono tabular ${className}`}>
       {significant?.[1] ?? text}
       {significant?.[2] && <span className="text-text-quiet">{significant[2]}</span>}
       {significant && <span className="text-text-quiet"> USD</span>}

@@ -9,7 +9,7 @@ export function usePersistedState<T>(
   fallback: T,
   isValid: (stored: unknown) => stored is T,
 ): [T, (value: T) => void] {
-  const [value, setValue] = useState(() => readStored(key, fallback, isValid));
+  const [value, setValue] = useState(() => readPersisted(key, fallback, isValid));
   const keep = (next: T) => {
     setValue(next);
     try {
@@ -21,7 +21,8 @@ export function usePersistedState<T>(
   return [value, keep];
 }
 
-function readStored<T>(key: string, fallback: T, isValid: (stored: unknown) => stored is T): T {
+/** What was kept, without a component that follows it. */
+export function readPersisted<T>(key: string, fallback: T, isValid: (stored: unknown) => stored is T): T {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
     return isValid(stored) ? stored : fallback;

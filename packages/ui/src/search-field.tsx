@@ -39,7 +39,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
         {label}
       </label>
       <div className="relative flex items-center">
-        <Search aria-hidden className="pointer-events-none absolute left-3 size-4 text-text-quiet" />
+        <Search aria-hidden className="pointer-events-none absolute start-3 size-4 text-text-quiet" />
         <input
           id={id}
           type="search"
@@ -48,7 +48,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"
           spellCheck={false}
-          className="h-9 w-full rounded-6 bg-surface pr-3 pl-9 text-14 ring-1 ring-inset ring-line-control pointer-coarse:h-11 pointer-coarse:text-16"
+          className="h-9 w-full rounded-6 bg-surface pe-3 ps-9 text-14 ring-1 ring-inset ring-line-control pointer-coarse:h-11 pointer-coarse:text-16"
         />
       </div>
     </div>

@@ -25,7 +25,7 @@ export function SidePanel({ title, aside, isOpen, onClose, children }: SidePanel
     >
       <Modal className="h-dvh w-full max-w-xl bg-surface shadow-raised">
         <Dialog className="flex h-full flex-col">
-          <header className="flex items-center gap-3 border-b border-line py-3 pr-3 pl-6">
+          <header className="flex items-center gap-3 border-b border-line py-3 pe-3 ps-6">
             <Heading slot="title" className="min-w-0 truncate text-16 font-semibold">
               {title}
             </Heading>

@@ -40,7 +40,7 @@ export function useColumnChoice<Row>(tableId: string, columns: TableColumn<Row>[
     .filter((column, place) => place === 0 || !hidden.includes(column.id))
     .map((column) => ({
       ...column,
-      look: `${column.from ? FROM[column.from] : ""} ${column.align === "end" ? "text-right whitespace-nowrap tabular" : ""}`,
+      look: `${column.from ? FROM[column.from] : ""} ${column.align === "end" ? "text-end whitespace-nowrap tabular" : ""}`,
     }));
   return {
     all: columns,

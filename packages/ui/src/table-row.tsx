@@ -27,7 +27,7 @@ export function TableRow<Row>({ row, columns, height, onOpen }: TableRowProps<Ro
                 onOpen(row);
               }}
               onKeyDown={moveBetweenRows}
-              className="inline-flex min-h-6 items-center rounded-6 text-left"
+              className="inline-flex min-h-6 items-center rounded-6 text-start"
             >
               {column.cell(row)}
             </button>

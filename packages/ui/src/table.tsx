@@ -75,7 +75,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <table
             aria-label={label}
             aria-busy={rows === undefined}
-            className="w-full border-collapse text-left"
+            className="w-full border-collapse text-start"
           >
             <TableHead columns={choice.shown} sort={sort} />
             <tbody>
@@ -88,7 +88,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     {choice.shown.map((column) => (
                       <td key={column.id} className={`px-4 ${column.look}`}>
                         <Skeleton
-                          className={`h-3.5 w-full max-w-28 ${column.align === "end" ? "ml-auto" : ""}`}
+                          className={`h-3.5 w-full max-w-28 ${column.align === "end" ? "ms-auto" : ""}`}
                         />
                       </td>
                     ))}

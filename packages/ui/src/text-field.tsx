@@ -56,9 +56,9 @@ export function TextField({
         <TextArea {...hint} rows={lines} className={`${look} resize-y py-2`} />
       ) : (
         <div className="relative flex">
-          <Input {...hint} className={`${look} h-9 pointer-coarse:h-11 ${suffix ? "pr-16" : ""}`} />
+          <Input {...hint} className={`${look} h-9 pointer-coarse:h-11 ${suffix ? "pe-16" : ""}`} />
           {suffix && (
-            <div className="absolute inset-y-0 right-0 flex items-center px-2 text-13 text-text-quiet">
+            <div className="absolute inset-y-0 end-0 flex items-center px-2 text-13 text-text-quiet">
               {suffix}
             </div>
           )}

@@ -40,7 +40,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         role="status"
         aria-label={text.notifications}
         data-react-aria-top-layer="true"
-        className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:items-end"
+        className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 md:inset-x-auto md:end-6 md:bottom-6 md:items-end"
       >
         {toasts.map((toast) => (
           <Toast key={toast.id} toast={toast} onDismiss={dismiss} />
@@ -68,7 +68,7 @@ function Toast({ toast, onDismiss }: { toast: ShownToast; onDismiss: (id: number
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex max-w-md items-center gap-3 rounded-10 bg-surface py-2 pr-2 pl-4 shadow-raised"
+      className="pointer-events-auto flex max-w-md items-center gap-3 rounded-10 bg-surface py-2 pe-2 ps-4 shadow-raised"
     >
       <Icon aria-hidden className={`size-4 shrink-0 ${toast.tone === "good" ? "text-good" : "text-bad"}`} />
       <p className="text-14">{toast.text}</p>

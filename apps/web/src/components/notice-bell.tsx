@@ -44,7 +44,7 @@ export function NoticeBell() {
         onPress={open}
       >
         <Bell aria-hidden className="size-4" />
-        {unread > 0 && <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent" />}
+        {unread > 0 && <span aria-hidden className="absolute top-1 end-1 size-2 rounded-full bg-accent" />}
       </Button>
       <Suspense>
         {wasOpened && (

@@ -2,6 +2,7 @@ import type { Role } from "@sightline/contract/roles";
 import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { loadGoldPicture } from "@sightline/domain/gold/load-gold-picture";
+import { lighterPicture } from "@sightline/domain/images/lighter-picture";
 import { loadUnreadablePicture } from "@sightline/domain/images/list-unreadable-images";
 import { seenAs } from "@sightline/domain/impersonation/seen-as";
 import { loadCasePicture } from "@sightline/domain/moderation/load-case-picture";
@@ -51,9 +52,10 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
     url: "/lease-picture/:taskId/:leaseNo/:number?",
     // A customer holds leases in their sandbox.
     roles: ["worker", "customer"],
-    load: (workerId, params) => {
+    load: async (workerId, params, query) => {
       const { success, data } = leaseSchema.safeParse(params);
-      return success ? loadLeasedFile(ctx, { ...data, workerId }) : null;
+      const file = success ? await loadLeasedFile(ctx, { ...data, workerId }) : null;
+      return file !== null && lightSchema.safeParse(query).success ? lighterPicture(file) : file;
     },
   });
 
@@ -85,6 +87,8 @@ export function registerPictures(app: FastifyInstance, options: AppOptions): voi
   });
 }
 
+/** For a slow connection. */
+const lightSchema = z.object({ light: z.string() });
 const goldSchema = z.object({ goldId: z.coerce.number().int().positive().max(INTEGER_MAX) });
 
 function servePicture(
@@ -93,7 +97,7 @@ function servePicture(
   route: {
     url: string;
     roles: readonly Role[];
-    load(accountId: number, params: unknown): Promise<Picture | null> | null;
+    load(accountId: number, params: unknown, query: unknown): Promise<Picture | null> | null;
   },
 ): void {
   app.get(route.url, async (request, reply) => {
@@ -103,7 +107,7 @@ function servePicture(
     // Staff who are suspended may read nothing more; others still see their own.
     const isShut = STAFF_ROLES.includes(role) && ctx.suspensions.of(accountId) !== null;
     const mayLook = route.roles.includes(role) && !isShut;
-    const picture = mayLook ? await route.load(accountId, request.params) : null;
+    const picture = mayLook ? await route.load(accountId, request.params, request.query) : null;
     if (picture === null) return sendProblem(reply, 404, "There is no such picture.", request.id);
     return sendPicture(reply, picture);
   });

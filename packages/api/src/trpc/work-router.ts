@@ -14,6 +14,8 @@ const streamSchema = z.object({
   takeOver: z.boolean().optional(),
   /** The kinds that the screen can show; absent means all. */
   kinds: z.array(taskKindSchema).min(1).max(50).optional(),
+  /** For a slow connection: the quiet figures come seldom. */
+  fewUpdates: z.boolean().optional(),
   /** Sent by the client library on a reconnection. `hello` tells everything anew, so nothing is replayed. */
   lastEventId: z.string().max(100).nullish(),
 });
@@ -34,6 +36,7 @@ function workScreen(procedure: typeof workerProcedure, onlyOwn: boolean) {
         yield tracked("0", { type: "seat_taken" } satisfies WorkEvent as WorkEvent);
         return;
       }
+      seat.fewUpdates = input.fewUpdates === true;
       try {
         await floor.sayHello(seat);
         let number = 0;

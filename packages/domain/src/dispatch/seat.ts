@@ -49,6 +49,9 @@ export class Seat {
   earnedTodayMicros = 0;
   answeredToday = 0;
   lastFigures = "";
+  /** When they were told last; a screen with a slow connection is told seldom. */
+  figuresAtMs = 0;
+  fewUpdates = false;
   /** Queued for this screen alone: dispatch looks that far back, whatever it has heard of other tasks. */
   ownTaskId: number | null = null;
   readonly #events: WorkEvent[] = [];

@@ -5,6 +5,9 @@ import { QUEUE_COUNT_MAX } from "../dispatch/worker-figures";
 import { STATES } from "../tasks/states";
 import type { Service } from "./service";
 
+/** How often a screen with a slow connection is told the figures. */
+const SELDOM_MS = 60_000;
+
 /** The slow tick of dispatch: seats in line with the table, and a look at the whole queue, whatever was heard. */
 export const correctSeats: Service = {
   name: "correct-seats",
@@ -47,7 +50,8 @@ export const tellFigures: Service = {
     const waits = expectedWaits(seats, ctx.floor.arrivals, nowMs);
     for (const seat of seats) {
       const row = byId.get(seat.workerId);
-      if (!row) continue;
+      const isTooSoon = seat.fewUpdates && nowMs - seat.figuresAtMs < SELDOM_MS;
+      if (!row || isTooSoon) continue;
       const figures = {
         queued: row.queued,
         pendingMicros: row.pending,
@@ -58,6 +62,7 @@ export const tellFigures: Service = {
       const shown = JSON.stringify(figures);
       if (shown === seat.lastFigures) continue;
       seat.lastFigures = shown;
+      seat.figuresAtMs = nowMs;
       seat.push({ type: "floor", serverNowMs: nowMs, figures });
     }
     return 0;

@@ -35,7 +35,7 @@ export function VerifyChain({ wanted }: { wanted: StaffActsWanted }) {
         {data && data.faults.length > 0 && (
           <Notice tone="bad">
             <p>{t("faults")}</p>
-            <ul className="mt-1 list-disc pl-5">
+            <ul className="mt-1 list-disc ps-5">
               {data.faults.map(({ id, fault }) => (
                 <li key={`${fault}${id}`}>{t(`faultOf.${fault}`, { id })}</li>
               ))}

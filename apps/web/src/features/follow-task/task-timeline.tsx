@@ -40,7 +40,7 @@ export function TaskTimeline({ taskId }: { taskId: number }) {
 function Step({ step, sinceMs }: { step: TimelineStep; sinceMs: number }) {
   const { t } = useTranslation("requestLog");
   return (
-    <li className="relative flex items-baseline gap-3 border-l border-line py-1.5 pl-4 before:absolute before:top-3.5 before:-left-1 before:size-2 before:rounded-full before:bg-accent">
+    <li className="relative flex items-baseline gap-3 border-s border-line py-1.5 ps-4 before:absolute before:top-3.5 before:-start-1 before:size-2 before:rounded-full before:bg-accent">
       <span className="grow">
         {t(`timeline.steps.${step.step}`)}
         {step.callId !== null && (

@@ -11,22 +11,22 @@ export function InvoiceLines({ lines, totalMicros }: { lines: InvoiceLine[]; tot
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
     <section aria-label={t("lines")} tabIndex={0} className="overflow-x-auto">
-      <table className="w-full text-left text-14">
+      <table className="w-full text-start text-14">
         <thead>
           <tr className="border-b border-line text-13 text-text-quiet">
-            <th className="py-2 pr-4 font-medium">{t("what")}</th>
-            <th className="py-2 pr-4 text-right font-medium">{t("count")}</th>
-            <th className="py-2 pr-4 text-right font-medium">{t("rate")}</th>
-            <th className="py-2 text-right font-medium">{t("amount")}</th>
+            <th className="py-2 pe-4 font-medium">{t("what")}</th>
+            <th className="py-2 pe-4 text-end font-medium">{t("count")}</th>
+            <th className="py-2 pe-4 text-end font-medium">{t("rate")}</th>
+            <th className="py-2 text-end font-medium">{t("amount")}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.sort} ${line.name}`} className="border-b border-line">
-              <td className="py-2 pr-4">{nameOf(t, line)}</td>
-              <td className="py-2 pr-4 text-right font-mono tabular">{line.count}</td>
-              <td className="py-2 pr-4 text-right font-mono tabular whitespace-nowrap">{rateOf(line)}</td>
-              <td className="py-2 text-right whitespace-nowrap">
+              <td className="py-2 pe-4">{nameOf(t, line)}</td>
+              <td className="py-2 pe-4 text-end font-mono tabular">{line.count}</td>
+              <td className="py-2 pe-4 text-end font-mono tabular whitespace-nowrap">{rateOf(line)}</td>
+              <td className="py-2 text-end whitespace-nowrap">
                 <Money micros={line.micros} />
               </td>
             </tr>
@@ -34,10 +34,10 @@ export function InvoiceLines({ lines, totalMicros }: { lines: InvoiceLine[]; tot
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={3} className="py-2 pr-4 font-medium">
+            <th scope="row" colSpan={3} className="py-2 pe-4 font-medium">
               {t("total")}
             </th>
-            <td className="py-2 text-right font-medium whitespace-nowrap">
+            <td className="py-2 text-end font-medium whitespace-nowrap">
               <Money micros={totalMicros} />
             </td>
           </tr>

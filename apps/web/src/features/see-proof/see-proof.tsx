@@ -54,17 +54,17 @@ function Check({ check }: { check: LedgerProof["checks"][number] }) {
         </span>
       </div>
       {differences.length > 0 && (
-        <table aria-label={t("proof.rows")} className="text-left text-13">
+        <table aria-label={t("proof.rows")} className="text-start text-13">
           <thead>
             <tr>
-              <th className="pr-6 font-medium">{t("proof.subject")}</th>
+              <th className="pe-6 font-medium">{t("proof.subject")}</th>
               <th className="font-medium">{t("proof.difference")}</th>
             </tr>
           </thead>
           <tbody>
             {differences.map(({ subject, difference }) => (
               <tr key={subject}>
-                <td className="pr-6 font-mono break-all">{subject}</td>
+                <td className="pe-6 font-mono break-all">{subject}</td>
                 <td className="font-mono tabular">{difference}</td>
               </tr>
             ))}

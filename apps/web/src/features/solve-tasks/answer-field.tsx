@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { directionOf, joinsLetters } from "./text-direction";
 import { isComposing } from "./use-work-keys";
 
 export interface AnswerFieldProps {
   /** Where the keys of the person go; the field while it is there. */
   focus: RefObject<HTMLElement | null>;
   placeholder: string;
+  /** The language that the customer asks for. */
+  lang: string | undefined;
   text: string;
   /** The text belongs to a picture that has gone: it is selected, so that the next key replaces it. */
   old: boolean;
@@ -35,7 +38,7 @@ const LEFT_ALONE = {
  * has focus whenever the page has it.
  */
 export function AnswerField(props: AnswerFieldProps) {
-  const { focus, text, old, invalid, placeholder, describedBy, onType, onSend } = props;
+  const { focus, text, old, invalid, placeholder, lang, describedBy, onType, onSend } = props;
   const field = useRef<HTMLInputElement>(null);
   const { t } = useTranslation("work");
   useLayoutEffect(() => {
@@ -64,7 +67,8 @@ export function AnswerField(props: AnswerFieldProps) {
         ref={field}
         type="text"
         name="sightline-answer"
-        dir="auto"
+        dir={directionOf(text, lang)}
+        lang={lang}
         enterKeyHint="send"
         maxLength={LENGTH_MAX}
         aria-label={t("field.label")}
@@ -74,7 +78,7 @@ export function AnswerField(props: AnswerFieldProps) {
         value={text}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
-        className={`h-14 w-full rounded-10 bg-surface px-4 font-mono text-24 ring-1 ring-inset ring-line-control placeholder:font-sans placeholder:text-16 placeholder:leading-8 focus-visible:outline-offset-0 aria-invalid:ring-2 aria-invalid:ring-bad pointer-coarse:pe-22 ${old ? "text-text-quiet line-through decoration-1" : "text-text"}`}
+        className={`h-14 w-full rounded-10 bg-surface px-4 text-24 ring-1 ring-inset ring-line-control placeholder:font-sans placeholder:text-16 placeholder:leading-8 focus-visible:outline-offset-0 aria-invalid:ring-2 aria-invalid:ring-bad pointer-coarse:pe-22 ${joinsLetters(text) ? "font-sans" : "font-mono"} ${old ? "text-text-quiet line-through decoration-1" : "text-text"}`}
       />
       <button
         type="button"

@@ -19,9 +19,9 @@ export function HintChips({ chips, note, status, payMicros }: HintChipsProps) {
     <div className={`flex w-full flex-col justify-end gap-1 ${status === null ? "h-19 sm:h-17" : "min-h-8"}`}>
       {/* Text of the customer's own, shown as text and nothing else. */}
       {status === null && (
-        <p className="line-clamp-3 min-w-0 text-12 sm:line-clamp-2 sm:text-13" title={note} dir="auto">
+        <p className="line-clamp-3 min-w-0 text-12 sm:line-clamp-2 sm:text-13" title={note}>
           {note !== undefined && <strong className="font-medium">{t("hints.instruction")}: </strong>}
-          {note}
+          <bdi>{note}</bdi>
         </p>
       )}
       <div className="flex min-h-6 items-center gap-2">

@@ -2,6 +2,8 @@ import type { Assignment, WorkEvent } from "@sightline/contract/work";
 import { Check, GraduationCap, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
+import { isolated } from "./text-direction";
+
 export type Lesson = Extract<WorkEvent, { type: "lesson" }>;
 
 /** For who is in training or exam: that this task is one, and what came of the one before, with the reason of a miss. */
@@ -30,7 +32,7 @@ function Told({ lesson }: { lesson: Lesson }) {
   const { outcome, given, accepted, stage, next, judged, right } = lesson;
   const isRight = outcome === "right";
   const Icon = isRight ? Check : X;
-  const words = { given: given ?? "", accepted: accepted.join(t("lesson.or")) };
+  const words = { given: isolated(given ?? ""), accepted: accepted.map(isolated).join(t("lesson.or")) };
   return (
     <>
       <p className="flex items-center gap-2">

@@ -1,6 +1,7 @@
 import type { Assignment } from "@sightline/contract/work";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isLowData } from "../../lib/low-data";
 import { decodePicture } from "./image-prefetch";
 import { leaseKey } from "./lease-key";
 import { fitPicture, type PictureFit } from "./picture-fit";
@@ -32,7 +33,8 @@ export function PictureLayer({ task, onScreen, box, setting, desk, focus }: Pict
   const pane = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLImageElement>(null);
   const [attempt, setAttempt] = useState(0);
-  const state = useDecoded(picture, attempt);
+  const address = addressOf(task, onScreen);
+  const state = useDecoded(picture, address, attempt);
   usePainted(leaseKey(task), onScreen && state === "there", focus);
   const sides = state === "there" ? naturalSides(picture.current, task) : task;
   const fit = box === null ? null : fitPicture(sides, box, setting.zoom);
@@ -51,7 +53,7 @@ export function PictureLayer({ task, onScreen, box, setting, desk, focus }: Pict
       >
         <img
           ref={picture}
-          src={task.imageUrl ?? undefined}
+          src={address ?? undefined}
           alt={onScreen ? t("picture.name") : ""}
           width={sides.widthPx}
           height={sides.heightPx}
@@ -70,6 +72,15 @@ export function PictureLayer({ task, onScreen, box, setting, desk, focus }: Pict
       )}
     </div>
   );
+}
+
+/**
+ * Where little is to be loaded, a large picture comes when it is its turn, in fewer bytes; one that came inside its event
+ * is here already.
+ */
+function addressOf({ imageUrl }: Assignment, onScreen: boolean): string | null {
+  if (imageUrl === null || imageUrl.startsWith("data:") || !isLowData()) return imageUrl;
+  return onScreen ? `${imageUrl}?light` : null;
 }
 
 /** As it is displayed: a photograph may be turned by what its file says. */
@@ -91,12 +102,13 @@ function useCentred(pane: RefObject<HTMLDivElement | null>, onScreen: boolean, f
 
 function useDecoded(
   picture: RefObject<HTMLImageElement | null>,
+  address: string | null,
   attempt: number,
 ): "loading" | "there" | "broken" {
   const [state, setState] = useState<"loading" | "there" | "broken">("loading");
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt starts the same work again.
   useEffect(() => {
-    if (picture.current === null) return;
+    if (picture.current === null || address === null) return;
     const left = new AbortController();
     void decodePicture(picture.current, left.signal).then((there) => {
       if (!left.signal.aborted) setState(there ? "there" : "broken");
@@ -105,6 +117,6 @@ function useDecoded(
       left.abort();
       setState("loading");
     };
-  }, [picture, attempt]);
+  }, [picture, address, attempt]);
   return state;
 }

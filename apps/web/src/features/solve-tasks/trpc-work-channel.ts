@@ -2,6 +2,7 @@ import type { ChallengeFrame } from "@sightline/contract/challenge-frame";
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { ActsReply, TakeBackReply, WorkAct, WorkEvent } from "@sightline/contract/work";
 import { TRPCClientError } from "@trpc/client";
+import { isLowData } from "../../lib/low-data";
 import { SCREEN_KINDS } from "./screen-kinds";
 import { ChannelFailure, type StreamWatch, type WorkChannel } from "./work-channel";
 
@@ -10,7 +11,7 @@ export interface WorkProcedures {
   work: {
     stream: {
       subscribe(
-        input: { tabId: string; takeOver: boolean; kinds: TaskKind[] },
+        input: { tabId: string; takeOver: boolean; kinds: TaskKind[]; fewUpdates: boolean },
         watch: {
           onData(message: { data: WorkEvent }): void;
           onConnectionStateChange(change: { state: "idle" | "connecting" | "pending"; error: unknown }): void;
@@ -71,7 +72,7 @@ function openStream(
     closed = true;
   };
   const subscription = work.stream.subscribe(
-    { ...input, kinds: SCREEN_KINDS },
+    { ...input, kinds: SCREEN_KINDS, fewUpdates: isLowData() },
     {
       onData: ({ data }) => {
         if (!closed) watch.event(data);

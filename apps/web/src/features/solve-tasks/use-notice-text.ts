@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { type CommandKeys, chordText } from "./command-keys";
 import { describeSolution } from "./sketch/describe-solution";
+import { isolated } from "./text-direction";
 import type { Notice } from "./work-session";
 
 const GONE = {
@@ -18,7 +19,7 @@ export function useNoticeText(notice: Notice | null, keys: CommandKeys): string 
   if (notice === null) return null;
   switch (notice.kind) {
     case "sent":
-      return t("notice.sent", { text: notice.text });
+      return t("notice.sent", { text: isolated(notice.text) });
     case "sent_marks":
       return t("notice.sentMarks", { marks: describeSolution(notice.solution, t) });
     case "breach":
@@ -27,9 +28,11 @@ export function useNoticeText(notice: Notice | null, keys: CommandKeys): string 
     case "unsendable":
       return t("notice.unsendable");
     case "gone":
-      return t(GONE[notice.reason][notice.text === "" ? 0 : 1], { text: notice.text });
+      return t(GONE[notice.reason][notice.text === "" ? 0 : 1], { text: isolated(notice.text) });
     case "too_late":
-      return t(notice.text === "" ? "notice.tooLateMarks" : "notice.tooLate", { text: notice.text });
+      return t(notice.text === "" ? "notice.tooLateMarks" : "notice.tooLate", {
+        text: isolated(notice.text),
+      });
     case "picture_changed":
       return t("notice.pictureChanged");
     case "old_text":
@@ -41,7 +44,7 @@ export function useNoticeText(notice: Notice | null, keys: CommandKeys): string 
     case "taken_back":
       return t("notice.takenBack");
     case "stands":
-      return t(notice.text === "" ? "notice.standsMarks" : "notice.stands", { text: notice.text });
+      return t(notice.text === "" ? "notice.standsMarks" : "notice.stands", { text: isolated(notice.text) });
     case "outbox_full":
       return t("notice.outboxFull");
   }

@@ -64,6 +64,7 @@ export function WorkAnswer(props: WorkAnswerProps) {
         old={isOldText(session)}
         invalid={session.notice?.kind === "breach"}
         placeholder={t(PLACEHOLDERS[task?.kind === "text" || task?.kind === "audio" ? task.kind : "image"])}
+        lang={task?.hints.lang}
         describedBy={describedBy}
         onType={onType}
         onSend={onSend}

@@ -11,7 +11,7 @@ export function FloorAlarms({ alarms }: { alarms: readonly FloorAlarm[] }) {
   return (
     <Notice tone="bad">
       <p className="font-semibold">{t("alarms")}</p>
-      <ul className="list-disc pl-5">
+      <ul className="list-disc ps-5">
         {alarms.map((alarm) => (
           <li key={`${alarm.alarm} ${"kind" in alarm ? alarm.kind : ""}`}>
             <AlarmWords alarm={alarm} />

@@ -29,7 +29,7 @@ export function PolicyRoute() {
 
 function Rules({ rules }: { rules: string[] }) {
   return (
-    <ol className="flex max-w-text list-decimal flex-col gap-2 pl-5">
+    <ol className="flex max-w-text list-decimal flex-col gap-2 ps-5">
       {rules.map((rule) => (
         <li key={rule}>{rule}</li>
       ))}

@@ -4,6 +4,7 @@ import { ChooseMail } from "../../features/choose-mail/choose-mail";
 import { ExportData } from "../../features/export-data/export-data";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { MeasureScore } from "../../features/measure-score/measure-score";
+import { SaveData } from "../../features/save-data/save-data";
 import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
 
@@ -12,6 +13,7 @@ export function WorkerSettingsRoute() {
   const { t } = useTranslation("worker");
   return (
     <PageShell title={t("settings.title")} brand={BRAND}>
+      <SaveData />
       <MeasureScore />
       <TwoFactor />
       <ChooseMail />
