@@ -111,8 +111,8 @@ export const workActSchema = z.discriminatedUnion("act", [
   z.object({
     ...leaseKey,
     act: z.literal("answer"),
-    /** What was typed, for kinds that are answered in text. */
-    text: z.string().max(4_000).optional(),
+    /** What was typed, for kinds that are answered in text. One that is too long is refused alone, not with its call. */
+    text: z.string().optional(),
     /** The answer, for all other kinds. */
     solution: solutionSchema.optional(),
     /** 0 makes the answer final at once (simulated workers); absent means the usual time to take it back. */

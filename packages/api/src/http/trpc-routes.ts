@@ -9,6 +9,9 @@ import { isSameOrigin } from "./same-origin";
 import { DATA_HEADERS } from "./security-headers";
 
 const BODY_MAX_BYTES = 256 * 1024;
+/** Acts: an answer of a million characters is told that it is too long, and the others of its call are taken. */
+const ACTS_MAX_BYTES = 2 * 1024 * 1024;
+const ACTS_PATHS = ["work.act", "sandbox.act"];
 const BATCH_MAX = 20;
 const MULTI_STATUS = 207;
 
@@ -32,13 +35,11 @@ export function registerTrpc(app: FastifyInstance, options: AppOptions, closing:
     return sendJson(reply, status, body);
   });
 
-  app.route({
-    url: "/trpc/:path",
-    method: ["GET", "POST"],
-    exposeHeadRoute: false,
-    handler: async (request: Call, reply) => {
+  const answer =
+    (fixedPath?: string) =>
+    async (request: Call, reply: FastifyReply): Promise<FastifyReply> => {
       const context = requestContext(options, request, reply);
-      const { path } = request.params;
+      const path = fixedPath ?? request.params.path;
       if (request.headers.accept === "text/event-stream") {
         const input = streamInput(request);
         reply.hijack();
@@ -52,8 +53,11 @@ export function registerTrpc(app: FastifyInstance, options: AppOptions, closing:
           ? await answerBatch(context, path, type, readInput)
           : await answerCall(context, { path, type, readInput });
       return sendJson(reply, status, body);
-    },
-  });
+    };
+  const route = { method: ["GET", "POST"], exposeHeadRoute: false };
+  app.route({ ...route, url: "/trpc/:path", handler: answer() });
+  for (const path of ACTS_PATHS)
+    app.route({ ...route, url: `/trpc/${path}`, bodyLimit: ACTS_MAX_BYTES, handler: answer(path) });
 }
 
 function requestContext(

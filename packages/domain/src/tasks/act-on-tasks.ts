@@ -93,7 +93,10 @@ function answerOf(act: Extract<WorkAct, { act: "answer" }>): TaskAnswer | ActOut
   if (act.solution) return orderCells(act.solution);
   const typed = act.text ?? "";
   const text = normalizeAnswerText(typed);
-  if (text === null) return typed.length > ANSWER_MAX_LENGTH ? "too_long" : "empty";
+  if (text === null) {
+    if (typed.length > ANSWER_MAX_LENGTH) return "too_long";
+    return typed.isWellFormed() ? "empty" : "wrong_shape";
+  }
   return { shape: "text", text };
 }
 
