@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_MAX_LENGTH } from "./session";
 
 /** How long the file of an account's data can be fetched: 7 days. */
 export const EXPORT_KEEP_MS = 7 * 86_400_000;
@@ -25,3 +26,27 @@ export type AskExportReply =
 
 /** `/my-data/<id>.zip` */
 export const exportIdSchema = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) });
+
+/** How long an account that is to be deleted goes on as ever, and can be kept: 7 days. */
+export const DELETION_WAIT_MS = 7 * 86_400_000;
+
+/** `myData.deletion`: whether it is asked for, and what one should know before. */
+export interface DeletionView {
+  dueAtMs: number | null;
+  availableMicros: number;
+  heldMicros: number;
+  pendingMicros: number;
+  /** Sent or held tasks that have not ended; counted to a thousand. */
+  openTasks: number;
+  packageUntilMs: number | null;
+  invoices: number;
+}
+
+/** `myData.askDeletion`: the password again, since an open page is no proof of who sits before it. */
+export const askDeletionSchema = z.object({
+  password: z.string().min(1, "Enter your password").max(PASSWORD_MAX_LENGTH),
+});
+export type AskDeletionReply =
+  | { outcome: "asked"; dueAtMs: number }
+  | { outcome: "refused" }
+  | { outcome: "too_many_attempts"; retryAfterSeconds: number };

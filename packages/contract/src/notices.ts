@@ -149,6 +149,18 @@ export const NOTICES = {
     subject: "{amount} was not paid out",
     text: "A payout of {amount} was not made. The amount is in your confirmed pay again and goes out with a later payout.",
   },
+  deletion_asked: {
+    mails: true,
+    href: "/",
+    subject: "Your account will be deleted on {date}",
+    text: "You asked for it. Until then everything works as ever, and you can keep the account in the settings. If you did not ask for this, keep it there and change your password.",
+  },
+  deletion_cancelled: {
+    mails: true,
+    href: "/",
+    subject: "Your account stays",
+    text: "It is not deleted: you have kept it.",
+  },
   data_ready: {
     mails: true,
     href: "/",
@@ -182,7 +194,13 @@ export function fillNotice(words: string, params: Readonly<Record<string, string
 export const noticeNames = Object.keys(NOTICES) as [NoticeName, ...NoticeName[]];
 
 /** What somebody else may have done with the account is always mailed. */
-const ALWAYS_MAILED = ["account_suspended", "payout_address_changed", "data_ready"] as const;
+const ALWAYS_MAILED = [
+  "account_suspended",
+  "payout_address_changed",
+  "data_ready",
+  "deletion_asked",
+  "deletion_cancelled",
+] as const;
 type AlwaysMailed = (typeof ALWAYS_MAILED)[number];
 type Mailed = {
   [Name in NoticeName]: (typeof NOTICES)[Name]["mails"] extends true ? Name : never;

@@ -12,6 +12,7 @@ import { keepKindSwitches } from "../kind-switches/keep-kind-switches";
 import { deliverMail, sweepMail } from "../mail/deliver-mail";
 import { carryOutVerdicts } from "../moderation/carry-out-verdicts";
 import { sampleFirstTasks } from "../moderation/sample-first-tasks";
+import { deleteAccounts } from "../my-data/delete-accounts";
 import { makeExports, sweepExports } from "../my-data/make-exports";
 import { sweepNotices } from "../notices/sweep-notices";
 import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
@@ -108,6 +109,7 @@ export function createServices(): Service[] {
     sweepOptOuts,
     wipePictures,
     makeExports,
+    deleteAccounts,
     sweepExports,
     writeRequestLog,
     dropOldRequests,

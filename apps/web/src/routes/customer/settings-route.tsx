@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { AllowAddresses } from "../../features/allow-addresses/allow-addresses";
 import { ChooseCrowd } from "../../features/choose-crowd/choose-crowd";
 import { ChooseMail } from "../../features/choose-mail/choose-mail";
+import { DeleteAccount } from "../../features/delete-account/delete-account";
 import { ExportData } from "../../features/export-data/export-data";
 import { KeepPictures } from "../../features/keep-pictures/keep-pictures";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
@@ -25,6 +26,7 @@ export function SettingsRoute() {
         <ChooseMail />
         <ManageSessions />
         <ExportData />
+        <DeleteAccount />
       </div>
     </PageShell>
   );

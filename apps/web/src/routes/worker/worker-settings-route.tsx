@@ -1,6 +1,7 @@
 import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { ChooseMail } from "../../features/choose-mail/choose-mail";
+import { DeleteAccount } from "../../features/delete-account/delete-account";
 import { ExportData } from "../../features/export-data/export-data";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { MeasureScore } from "../../features/measure-score/measure-score";
@@ -19,6 +20,7 @@ export function WorkerSettingsRoute() {
       <ChooseMail />
       <ManageSessions />
       <ExportData />
+      <DeleteAccount />
     </PageShell>
   );
 }
