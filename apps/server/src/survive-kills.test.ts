@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { openPool, type Pool } from "@sightline/db/database";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@sightline/db/embedded-postgres";
 import { isRunning } from "@sightline/db/process-lock";
+import { POSTINGS } from "@sightline/domain/ledger/postings";
 import { reconcile } from "@sightline/domain/ledger/reconcile";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noisePng } from "./testing/noise-png";
@@ -15,15 +16,25 @@ import { WireClient } from "./testing/wire-client";
 /**
  * Kills the server and PostgreSQL, with signal 9 and under load, again and again. What must hold afterwards: every
  * task whose id a client received exists and ends, no answer is paid twice, the ledger agrees with itself and with
- * the tasks, and no start needed a hand.
+ * the tasks, every thread of a package has come back, and no start needed a hand.
  */
 const KILLS = 20;
 const LOAD_MS = 700;
+/** Of the package, which takes some of the load; what finds no thread is paid for. */
+const PACKAGE = {
+  name: "Starter",
+  span: "day",
+  priceMicros: 3_500_000,
+  renew: false,
+  clientId: "kill-test-package-1",
+};
 const CUSTOMERS_IN_FLIGHT = 20;
 const WORKERS = 4;
 const KEY = "1abc234de56fab7c89012d34e56fa7b8";
 /** Lifetime and lease with their graces, and some time for a slow machine. */
 const ALL_ENDED_MS_MAX = 120_000;
+
+const { capture_fee, capture_share, package_pay } = POSTINGS;
 
 let folder: string;
 let postgres: EmbeddedPostgres;
@@ -61,6 +72,9 @@ beforeAll(async () => {
   await pool.query(
     `update account_profile set limit_overrides = '{"submissions": 1000000, "result_reads": 10000000}'`,
   );
+  const customer = await client.logIn("customer@demo.test", "demo-password");
+  await client.mutate(customer, "packages.buy", PACKAGE);
+  await client.mutate(customer, "packages.setOptions", { overflow: true });
 }, 60_000);
 
 afterAll(async () => {
@@ -94,7 +108,8 @@ test("twenty kills under load lose no task, pay nothing twice and need no hand",
   working = false;
   await Promise.all(work);
   expect(await reconcile(pool)).toEqual([]);
-  expect(await taskSums()).toEqual({ unpaid: 0, twice: 0, strays: 0 });
+  expect(await taskSums()).toEqual({ unpaid: 0, twice: 0, strays: 0, threads: 0 });
+  expect(await answeredInPackage()).toBeGreaterThan(KILLS);
 }, 300_000);
 
 async function killPostgres(): Promise<void> {
@@ -171,15 +186,26 @@ async function everyTaskHasEnded(): Promise<void> {
   );
 }
 
-/** Answered tasks without both captures, tasks with more than one end in the ledger, open tasks left over. */
+/** Answered tasks without their pay, tasks with more than one end in the ledger, open tasks and threads left over. */
 async function taskSums(): Promise<Record<string, number> | undefined> {
   const { rows } = await pool.query<Record<string, number>>(`
     select
-      (select count(*) from task t where t.state = 4 and (select count(*) from transfer x
-        where x.cause_id = t.id and x.code in (3, 4)) <> 2)::int as unpaid,
-      (select count(*) from task t where (select count(*) from transfer x where x.cause_id = t.id and x.line = 1) <> 1)::int as twice,
-      (select count(*) from open_task)::int as strays`);
+      (select count(*) from task t where t.state = 4 and not in_package and (select count(*) from transfer x
+        where x.cause_id = t.id and x.code in (${capture_share.code}, ${capture_fee.code})) <> 2)::int
+      + (select count(*) from task t where t.state = 4 and in_package and (select count(*) from transfer x
+        where x.cause_id = t.id and x.code = ${package_pay.code}) <> 1)::int as unpaid,
+      (select count(*) from task t where (select count(*) from transfer x where x.cause_id = t.id and x.line = 1)
+        <> case when in_package and state <> 4 then 0 else 1 end)::int as twice,
+      (select count(*) from open_task)::int as strays,
+      (select sum(threads_running) from account)::int as threads`);
   return rows[0];
+}
+
+async function answeredInPackage(): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    "select count(*)::int as count from task where in_package and state = 4",
+  );
+  return rows[0]?.count ?? 0;
 }
 
 async function until(check: () => boolean | Promise<boolean>, ms: number, otherwise: string): Promise<void> {

@@ -35,15 +35,20 @@ export class WireClient {
     return cookie.join("; ");
   }
 
-  async act(cookie: string, acts: readonly object[]): Promise<void> {
-    const response = await fetch(`${this.url}/trpc/work.act`, {
+  /** One tRPC mutation of whoever is logged in. */
+  async mutate(cookie: string, path: string, input: object): Promise<void> {
+    const response = await fetch(`${this.url}/trpc/${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", cookie },
-      body: JSON.stringify({ acts }),
+      body: JSON.stringify(input),
       signal: AbortSignal.timeout(10_000),
     });
-    if (!response.ok) throw new Error(`act: ${response.status}`);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     await response.text();
+  }
+
+  act(cookie: string, acts: readonly object[]): Promise<void> {
+    return this.mutate(cookie, "work.act", { acts });
   }
 
   /** The events of a worker's stream until it breaks or `signal` ends it. */

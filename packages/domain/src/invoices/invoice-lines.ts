@@ -49,8 +49,8 @@ export async function invoiceLines(
 
 const BACK = POSTINGS.refund_token.code;
 
-/** By task_account_idx, package_purchase_account_idx, transfer_credit_idx and refund_account_idx. */
-const LINES_STATEMENT = {
+/** Each part by an index that begins with the account, so that a month costs what these customers did in it. */
+export const LINES_STATEMENT = {
   name: "invoice_lines",
   text: `
 select account_id as "accountId", case when in_package then 'in_package' else 'tasks' end as sort, kind::int,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { firstIdAt } from "@sightline/db/task-id";
 import type { MovableClock } from "@sightline/testing/movable-clock";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -13,6 +14,8 @@ import { EVENTS } from "../tasks/states";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { acceptItem, settleOne } from "../testing/lane-items";
 import { TOKEN_KIND } from "../testing/model-task";
+import { planOf } from "../testing/plan-of";
+import { LINES_STATEMENT } from "./invoice-lines";
 import { monthBefore, monthOf, monthSpan, nextMonth } from "./invoice-month";
 import { issueInvoices } from "./issue-invoices";
 import { listInvoices } from "./list-invoices";
@@ -28,6 +31,19 @@ beforeAll(async () => {
   ({ domain, ctx, clock } = await buildDomain(database.url));
 });
 afterAll(() => domain.stop());
+
+/** What two hundred other customers have done since $2, with ids from $1 on. */
+const OF_OTHERS = [
+  `insert into task (id, account_id, kind, state, price_micros, share_micros, accepted_at, finished_at, worker_id, answer)
+   select $1::bigint + g, 900000 + g % 200, 1, 4, 200, 120, $2, $2, 5, 'x' from generate_series(1, 20000) g`,
+  `insert into transfer (cause_id, line, code, debit_id, credit_id, micros)
+   select $1::bigint + g, 4, 7, 1 + length($2::text) * 0, 900000 + g % 200, 5 from generate_series(1, 20000) g`,
+  `insert into package_purchase (id, account_id, client_id, name, threads, span, price_micros, state, renew, bought_at,
+     starts_at, ends_at)
+   select $1::bigint + g, 900000 + g % 200, g, 'Micro', 5, 'day', 2, 2, false, $2, $2, $2 from generate_series(1, 20000) g`,
+  `insert into refund (task_id, account_id, micros, taken_back_micros, reason_code, refunded_at)
+   select $1::bigint + g, 900000 + g % 200, 5, 0, 'other', $2 from generate_series(1, 20000) g`,
+];
 
 async function answered(accountId: number, priceMicros: number, kindNumber = 1): Promise<number> {
   const worker = await buildAccount(ctx, { role: "worker" });
@@ -60,6 +76,26 @@ test("months follow each other over the end of a year", () => {
     "2026-01",
   ]);
   expect(monthSpan("2028-02").toMs - monthSpan("2028-02").fromMs).toBe(29 * DAY_MS);
+});
+
+test("a month's lines are read by the customers' indexes, among everybody else's", async () => {
+  const month = monthOf(clock.nowMs());
+  const { fromMs, toMs } = monthSpan(month);
+  const accountId = await buildAccount(ctx);
+  const at = new Date(clock.nowMs());
+  for (const insert of OF_OTHERS) await database.pool.query(insert, [firstIdAt(clock.nowMs() - 60_000), at]);
+  await database.pool.query("analyze task; analyze transfer; analyze package_purchase; analyze refund");
+  const span = [firstIdAt(fromMs), firstIdAt(toMs), new Date(fromMs), new Date(toMs)];
+  const read = await planOf(ctx.pool, LINES_STATEMENT, [[accountId], ...span]);
+  expect(read.rowsWithoutIndex).toBe(0);
+  expect(read.indexes).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^package_purchase_(account|client)_idx$/),
+      "refund_account_idx",
+      "task_account_id_id_idx",
+      "transfer_credit_id_cause_id_idx",
+    ]),
+  );
 });
 
 test("a month is shown as it runs, and written once it is over, numbered without gaps", async () => {

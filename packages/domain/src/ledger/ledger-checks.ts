@@ -17,6 +17,8 @@ export interface LedgerCheck {
   says: string;
   /** It reads every transfer: for tests and by hand, not for every minute. */
   readsAll?: true;
+  /** What the chain does may break it, without fault of ours, until staff have decided. */
+  awaitsStaff?: true;
   find(pool: Pool): Promise<Omit<LedgerDifference, "check">[]>;
 }
 
@@ -121,6 +123,7 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
   },
   {
     name: "taken_back",
+    awaitsStaff: true,
     says: "The chain still has each booked deposit and each transaction that has paid workers, or staff have decided",
     find: (pool) =>
       findRows(
@@ -136,6 +139,7 @@ export const LEDGER_CHECKS: readonly LedgerCheck[] = [
   },
   {
     name: "strays",
+    awaitsStaff: true,
     says: "Each transfer of the paying wallet in a transaction that staff named pays a payout, or staff have settled it",
     find: (pool) =>
       findRows(

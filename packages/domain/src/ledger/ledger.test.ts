@@ -21,6 +21,10 @@ import { bookDeposit } from "./book-deposit";
 import { type AccountBalance, getBalance } from "./get-balance";
 import { reconcile } from "./reconcile";
 
+/** How many histories are played, and for how long at most: `npm run soak` asks for thousands. */
+const HISTORIES = Number(process.env.SOAK_HISTORIES ?? 100);
+const HISTORIES_MS = Number(process.env.SOAK_MS ?? 30_000);
+
 /** Two processes on one database, the first behind a wire that loses answers. */
 const database = useTestDatabase();
 let proxy: DatabaseProxy;
@@ -201,32 +205,36 @@ const payStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("drop" as const), index }) },
 );
 
-test("whatever happens in whatever order, every balance is what the postings say", async () => {
-  const history = fc.array(
-    fc.oneof(
-      { weight: 5, arbitrary: step },
-      { weight: 2, arbitrary: chainStep },
-      { weight: 3, arbitrary: payStep },
-    ),
-    { minLength: 10, maxLength: 60, size: "max" },
-  );
-  const property = fc.asyncProperty(
-    fc.array(fc.nat({ max: 900 }), { minLength: 2, maxLength: 3 }),
-    fc.boolean(),
-    history,
-    within(30_000, async (start: number[], isOpened: boolean, steps: Step[]) => {
-      const model = await LedgerModel.create(ctx, start, world);
-      if (isOpened) await model.open();
-      for (const each of steps) await model.play(each);
-      await model.end();
-      const { expected, actual } = await model.compare();
-      expect(actual).toEqual(expected);
-      expect(await Promise.all(model.accountIds.map(sumOfStatement))).toEqual(expected);
-      expect(await reconcile(database.pool)).toEqual([]);
-    }),
-  );
-  await fc.assert(property, { numRuns: 100, endOnFailure: true });
-}, 60_000);
+test(
+  "whatever happens in whatever order, every balance is what the postings say",
+  async () => {
+    const history = fc.array(
+      fc.oneof(
+        { weight: 5, arbitrary: step },
+        { weight: 2, arbitrary: chainStep },
+        { weight: 3, arbitrary: payStep },
+      ),
+      { minLength: 10, maxLength: 60, size: "max" },
+    );
+    const property = fc.asyncProperty(
+      fc.array(fc.nat({ max: 900 }), { minLength: 2, maxLength: 3 }),
+      fc.boolean(),
+      history,
+      within(HISTORIES_MS, async (start: number[], isOpened: boolean, steps: Step[]) => {
+        const model = await LedgerModel.create(ctx, start, world);
+        if (isOpened) await model.open();
+        for (const each of steps) await model.play(each);
+        await model.end();
+        const { expected, actual } = await model.compare();
+        expect(actual).toEqual(expected);
+        expect(await Promise.all(model.accountIds.map(sumOfStatement))).toEqual(expected);
+        expect(await reconcile(database.pool)).toEqual([]);
+      }),
+    );
+    await fc.assert(property, { numRuns: HISTORIES, endOnFailure: true });
+  },
+  HISTORIES_MS + 30_000,
+);
 
 test.each<[string, Step[]]>([
   [

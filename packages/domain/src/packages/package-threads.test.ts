@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { taskKindOf } from "@sightline/contract/task-kinds";
 import type { MovableClock } from "@sightline/testing/movable-clock";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { getBalance } from "../ledger/get-balance";
 import { reconcile } from "../ledger/reconcile";
 import { turnOverPackages } from "../maintenance/turn-over-packages";
 import { setMaximumRate } from "../prices/set-maximum-rate";
+import { setPrice } from "../prices/set-price";
 import { cancelTask } from "../tasks/cancel-task";
 import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { createTask } from "../tasks/create-task";
@@ -92,6 +94,47 @@ test("a task in a package costs nothing, and pays its worker from what packages 
   expect((await getBalance(ctx, worker)).pendingMicros).toBe(before.pendingMicros + 120);
   const { rows } = await ctx.pool.query("select price_micros, in_package from task where id = $1", [taskId]);
   expect(rows).toEqual([{ price_micros: 0, in_package: true }]);
+});
+
+test("each kind pays its own share of its price to workers of packages", async () => {
+  const share = { changedBy: 1_000, workerShareBasisPoints: 6_000 };
+  const change = async (kind: "image" | "audio", packageShareBasisPoints: number) => {
+    const priceMicros = ctx.prices.of(kind).priceMicros;
+    await setPrice(ctx, {
+      ...share,
+      kind,
+      priceMicros,
+      rateMinMicros: priceMicros,
+      rateMaxMicros: priceMicros,
+      packageShareBasisPoints,
+    });
+  };
+  await change("image", 2_500);
+  await change("audio", 9_000);
+  const accountId = await customerWith();
+  const sharesOf = async () => {
+    const { rows } = await ctx.pool.query<{ kind: number; share: number }>(
+      "select kind::int, share_micros::int as share from open_task where account_id = $1 and in_package",
+      [accountId],
+    );
+    return Object.fromEntries(rows.map(({ kind, share }) => [taskKindOf(kind), share]));
+  };
+  const file = {
+    bytes: Buffer.from("ID3 and sound"),
+    mediaType: "audio/mpeg",
+    widthPx: 0,
+    heightPx: 0,
+  } as const;
+  const image = await buildTask(ctx, accountId);
+  expect(await createTask(ctx, { accountId, kind: "audio", file, params: {} })).toMatchObject({ ok: true });
+  expect(await sharesOf()).toEqual({
+    image: 50,
+    audio: Math.floor(ctx.prices.of("audio").priceMicros * 0.9),
+  });
+  const before = await getBalance(ctx, worker);
+  await answer(image);
+  expect((await getBalance(ctx, worker)).pendingMicros).toBe(before.pendingMicros + 50);
+  await change("image", 6_000);
 });
 
 test("a full package refuses with its reason, and a thread that comes back is taken again", async () => {

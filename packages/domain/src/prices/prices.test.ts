@@ -7,8 +7,12 @@ import type { Domain } from "../create-domain";
 import { getBalance } from "../ledger/get-balance";
 import { moveRates } from "../maintenance/move-rates";
 import { Refusal } from "../refusal";
+import { CLAIM_STATEMENT } from "../tasks/claim-statement";
 import { createTask } from "../tasks/create-task";
+import { getTaskReceipt } from "../tasks/get-task-receipt";
+import { EVENTS } from "../tasks/states";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
+import { settleOne } from "../testing/lane-items";
 import { customerRates } from "./customer-rates";
 import { listPrices } from "./list-prices";
 import { priceHistory } from "./price-history";
@@ -88,6 +92,19 @@ test("a task keeps the price at which it was accepted", async () => {
   expect(rows).toEqual([{ price_micros: 200, hold_micros: 200 }]);
 });
 
+test("a task's receipt says what it cost when it was accepted, whatever it would cost by then", async () => {
+  const taskId = await buildTask(ctx, customer);
+  await price({ priceMicros: 999 });
+  const worker = await buildAccount(ctx, { role: "worker" });
+  await ctx.hotPool.query({
+    ...CLAIM_STATEMENT,
+    values: [[taskId], [worker], [EVENTS.assign.number], new Date(clock.nowMs())],
+  });
+  expect(await settleOne(ctx, "answer_finally", { id: taskId, worker, leaseNo: 1 })).not.toBeNull();
+  const receipt = await getTaskReceipt(ctx, { accountId: customer, taskId });
+  expect(receipt).toMatchObject({ chargedMicros: 200, paidFrom: "balance", answers: ["read"] });
+});
+
 test("a price cannot begin in the past", async () => {
   await expect(price({ effectiveFromMs: clock.nowMs() - 61_000 })).rejects.toBeInstanceOf(Refusal);
 });
@@ -101,7 +118,7 @@ test.each<[string, Partial<PriceChange>]>([
   await expect(price(change)).rejects.toMatchObject({ code: "23514" });
 });
 
-test("with wider bounds the rate follows what waits, once for all processes that look", async () => {
+test("with wider bounds the rate follows what waits, once for all processes that look, and everybody reads it", async () => {
   await price({ rateMinMicros: 100, rateMaxMicros: 400 });
   for (let i = 0; i < 3; i++) await buildTask(ctx, customer);
   await Promise.all([moveRates.runOnce(ctx), moveRates.runOnce(ctx)]);
@@ -109,6 +126,8 @@ test("with wider bounds the rate follows what waits, once for all processes that
   clock.advance(2_000);
   await moveRates.runOnce(ctx);
   expect(imagePrice()).toBe(238);
+  const { kinds } = await ctx.publicBoard.figures();
+  expect(kinds.find(({ kind }) => kind === "image")).toMatchObject({ priceMicros: 238 });
   await ctx.pool.query("delete from open_task where account_id = $1", [customer]);
 });
 

@@ -1,6 +1,4 @@
-import type { Pool } from "@sightline/db/database";
 import { useTestDatabase } from "@sightline/testing/test-database";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
@@ -14,6 +12,7 @@ import { LEFT_OVER_STATEMENT } from "../quality/weigh-left-over";
 import { WEIGHED_TASKS_STATEMENT } from "../quality/weighed-tasks-statement";
 import { WIPE_OWN, WIPE_USUAL } from "../retention/wipe-pictures";
 import { buildAccount, buildDomain } from "../testing/builders";
+import { type Plan, planOf } from "../testing/plan-of";
 import { ACCEPT_STATEMENT } from "./accept-statement";
 import { CANDIDATES_STATEMENT, CLAIM_STATEMENT, RESERVED_STATEMENT, TURN_ACCOUNTS } from "./claim-statement";
 import { idRange } from "./id-range";
@@ -43,76 +42,6 @@ beforeAll(async () => {
   taskIds = Array.from({ length: BATCH }, (_, i) => firstId + i);
 });
 afterAll(() => domain.stop());
-
-interface PlanNode {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Index Name"?: string;
-  "Subplans Removed"?: number;
-  "Actual Loops": number;
-  Plans?: PlanNode[];
-}
-
-interface Plan {
-  /** Indexes that were looked into, without the day of a partition. */
-  indexes: string[];
-  seqScans: string[];
-  /** Partitions that were looked into, by table. */
-  partitions: Record<string, number>;
-  executionMs: number;
-}
-
-/** Runs the prepared statement, explains it and takes back what it did. */
-async function planOf(
-  pool: Pool,
-  statement: { name: string; text: string },
-  values: unknown[],
-): Promise<Plan> {
-  const client = await pool.connect();
-  try {
-    await client.query(`begin; prepare explained as ${statement.text}`);
-    const args = values.length === 0 ? "" : `(${values.map(literal).join(", ")})`;
-    const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: PlanNode; "Execution Time": number }] }>(
-      `explain (analyze, timing off, costs off, format json) execute explained${args}`,
-    );
-    const [explained] = rows[0]?.["QUERY PLAN"] ?? [];
-    if (!explained) throw new Error("nothing was explained");
-    return { ...readPlan(explained.Plan), executionMs: explained["Execution Time"] };
-  } finally {
-    await client.query("rollback; deallocate explained");
-    client.release();
-  }
-}
-
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `'{${value.map((item) => item ?? "null").join(",")}}'`;
-  if (Buffer.isBuffer(value)) return `'\\x${value.toString("hex")}'`;
-  if (value instanceof Date) return `'${value.toISOString()}'`;
-  return value === null ? "null" : pg.escapeLiteral(`${value as string | number}`);
-}
-
-function readPlan(root: PlanNode): Omit<Plan, "executionMs"> {
-  const ran = flatten(root).filter((node) => node["Actual Loops"] > 0);
-  const withoutDay = (name: string): string => name.replace(/_d\d{8}/, "");
-  const relations = new Set(
-    ran.flatMap((node) => (/Scan/.test(node["Node Type"]) ? (node["Relation Name"] ?? []) : [])),
-  );
-  const partitions: Record<string, number> = {};
-  for (const name of relations) {
-    if (name !== withoutDay(name)) partitions[withoutDay(name)] = (partitions[withoutDay(name)] ?? 0) + 1;
-  }
-  return {
-    indexes: [...new Set(ran.flatMap((node) => withoutDay(node["Index Name"] ?? "") || []))].sort(),
-    seqScans: ran
-      .filter((node) => node["Node Type"] === "Seq Scan")
-      .map((node) => node["Relation Name"] ?? ""),
-    partitions,
-  };
-}
-
-function flatten(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(flatten)];
-}
 
 const each = (value: unknown): unknown[] => taskIds.map(() => value);
 const now = (): Date => new Date(ctx.clock.nowMs());

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DomainContext } from "../context";
 import { bookDeposit } from "../ledger/book-deposit";
 import { type AccountBalance, getBalance } from "../ledger/get-balance";
+import { reconcile } from "../ledger/reconcile";
 import { decideHandBooking } from "../staff/decide-hand-booking";
 import { depositByHand } from "../staff/deposit-by-hand";
 import { buildAccount } from "./builders";
@@ -91,7 +93,19 @@ export class LedgerModel {
     await this.#payouts.end((ms) => this.#pass(ms));
   }
 
+  /** Plays the step; whoever reads the books between it and the next finds them in order. */
   async play(step: Step): Promise<void> {
+    await this.#do(step);
+    const { expected, actual } = await this.compare();
+    if (!isDeepStrictEqual(actual, expected)) {
+      const words = JSON.stringify({ expected, actual });
+      throw new Error(`after ${JSON.stringify(step)} the balances are not what the postings say: ${words}`);
+    }
+    const found = await reconcile(this.ctx.pool, { onlyAtOnce: true });
+    if (found.length > 0) throw new Error(`after ${JSON.stringify(step)}: ${JSON.stringify(found)}`);
+  }
+
+  async #do(step: Step): Promise<void> {
     switch (step.do) {
       case "submit":
         return this.#tasks.submit(step);
@@ -156,11 +170,13 @@ export class LedgerModel {
 
   /** Each account's balances by the model, with what the database says. */
   async compare(): Promise<{ expected: AccountBalance[]; actual: AccountBalance[] }> {
-    const ids = [...this.#balances.keys()];
-    return {
-      expected: [...this.#balances.values()],
-      actual: await Promise.all(ids.map((id) => getBalance(this.ctx, id))),
-    };
+    const { rows } = await this.ctx.pool.query<AccountBalance>({
+      name: "model_balances",
+      text: `select available_micros as "availableMicros", held_micros as "heldMicros", pending_micros as "pendingMicros"
+             from unnest($1::int[]) with ordinality as asked(id, position) join account using (id) order by position`,
+      values: [this.accountIds],
+    });
+    return { expected: [...this.#balances.values()], actual: rows };
   }
 
   /** Over the limit another admin decides; until then nothing moves. */
