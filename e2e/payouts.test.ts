@@ -9,11 +9,11 @@ import { LedgerView } from "./ledger-view";
 
 const ADDRESS = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 
-test("staff pay out a batch, and the worker sees it paid when the chain shows it", async ({
+test("staff pay out a batch, the worker sees it paid by the chain, and gets it back when the chain takes it back", async ({
   browser,
   faults,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   await withChainDemo({ browser, faults }, async ({ chain, token, pool, people }) => {
     const worker = await people.loggedIn("worker4@demo.test");
     await worker.goto("/work/payouts");
@@ -68,6 +68,25 @@ test("staff pay out a batch, and the worker sees it paid when the chain shows it
     await expect(worker.getByRole("row", { name: /7\.250000 USD/ })).toContainText("Paid");
     await worker.reload();
     await expect(worker.getByText(/^Friday, /)).toBeVisible();
+    await expectAccessible(worker);
+
+    // A reorganisation deeper than the confirmations: the next look at what was confirmed finds it gone.
+    await chain.reorganise(5);
+    const shift = "set looked_at = looked_at - interval '16 seconds'";
+    await pool.query(`update payout_transaction ${shift} where state = 'confirmed'`);
+    await expect(staff.getByText("confirmed once, and gone from the chain")).toBeVisible();
+    await pool.query("update payout_transaction set missing_since = missing_since - interval '31 minutes'");
+    await chain.mine(3);
+    const giveBack = staff.getByRole("button", { name: `Give its payouts back ${hash}` });
+    await giveBack.focus();
+    await staff.keyboard.press("Enter");
+    const back = staff.getByRole("dialog", { name: "Give back the payouts of a transaction that is gone" });
+    await back.getByRole("textbox", { name: "Reason" }).fill("the chain went another way");
+    await expectAccessible(staff);
+    await staff.keyboard.press("Enter");
+    await expect(staff.getByText("Taken off: the chain went another way")).toBeVisible();
+    await expectAccessible(staff);
+    await expect(worker.getByRole("row", { name: /7\.250000 USD/ })).toContainText("Taken back by the chain");
     await expectAccessible(worker);
   });
 });
