@@ -1,4 +1,4 @@
-import { LIMITS } from "@sightline/contract/limits";
+import { type ExactLimitName, LIMITS } from "@sightline/contract/limits";
 import { MovableClock } from "@sightline/testing/movable-clock";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { beforeEach, expect, test } from "vitest";
@@ -53,4 +53,18 @@ test("the sweep deletes counts that no window holds any more, and only those", a
   ctx.clock.advance(1);
   expect(await sweepExactLimits(ctx)).toEqual({ deleted: 1 });
   expect(await sweepExactLimits(ctx)).toEqual({ deleted: 0 });
+});
+
+test("a count of a longer window outlives the sweep of a shorter one", async () => {
+  const names = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
+  const longer = names.filter(
+    (name): name is ExactLimitName => LIMITS[name].exact && LIMITS[name].windowMs > windowMs,
+  );
+  expect(longer.length).toBeGreaterThan(0);
+  await signUp();
+  for (const name of longer) await hitExactLimit(ctx, name, "account:1");
+  ctx.clock.advance(windowMs + 1);
+  expect(await sweepExactLimits(ctx)).toEqual({ deleted: 1 });
+  const { rows } = await database.pool.query("select limit_name from exact_limit order by 1");
+  expect(rows.map((row) => row.limit_name)).toEqual(longer.toSorted());
 });
