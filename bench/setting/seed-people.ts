@@ -3,6 +3,7 @@ import { type Authentication, openAuthentication } from "@sightline/domain/auth/
 import { makeUser } from "@sightline/domain/auth/make-user";
 import type { DomainContext } from "@sightline/domain/context";
 import { bookDeposit } from "@sightline/domain/ledger/book-deposit";
+import { acceptPolicy } from "@sightline/domain/policy/accept-policy";
 import { setAccountLimit } from "@sightline/domain/staff/set-account-limit";
 
 /** More than any benchmark can spend. */
@@ -50,6 +51,8 @@ async function signUp(ctx: DomainContext, auth: Authentication, name: string, ro
   const user = { email: emailOf(name), password: BENCH_PASSWORD, name, role };
   const made = await makeUser(ctx, auth, VISIT, user);
   if (made === null) throw new Error(`${name} is there already`);
+  // The first version, as sign-up writes it down: whoever has not accepted it is shown more than others.
+  await acceptPolicy(ctx, { userId: made.me.userId, version: 1 });
   return made;
 }
 

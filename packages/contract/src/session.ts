@@ -28,16 +28,14 @@ export const logInSchema = z.object({
   password: z.string().min(1).max(PASSWORD_MAX_LENGTH),
 });
 
-/** Sign-up holds the acceptance of the acceptable-use policy, by its version. */
+/** Sign-up holds the acceptance of the acceptable-use policy, by the version that is in effect. */
 export const signUpSchema = z.object({
   email: emailSchema,
   password: passwordSchema,
   name: z.string().trim().min(1, "Enter a name").max(100),
   role: signUpRoleSchema,
-  acceptedPolicyVersion: z.literal(1),
+  acceptedPolicyVersion: z.number().int().positive().max(2_147_483_647),
 });
-
-export const ACCEPTABLE_USE_POLICY_VERSION = 1;
 
 /** `session.logIn`: the same words for a wrong password and an unknown address. */
 export type LogInReply =

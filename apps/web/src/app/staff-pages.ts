@@ -117,6 +117,11 @@ const announcements = createRoute({
   path: "/announcements",
   component: lazyRouteComponent(() => import("../routes/staff/announcements-route"), "AnnouncementsRoute"),
 });
+const staffPolicy = createRoute({
+  getParentRoute: () => staff,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("../routes/staff/policy-route"), "StaffPolicyRoute"),
+});
 const staffImages = createRoute({
   getParentRoute: () => staff,
   path: "/images",
@@ -130,6 +135,7 @@ export const staffPages = [
     deposits,
     staffSites,
     staffImages,
+    staffPolicy,
     gold,
     staffWorkers,
     bans,

@@ -4,7 +4,7 @@ import { type HotKey, useHotKeys } from "@sightline/ui/hot-keys";
 import type { NavItem } from "@sightline/ui/nav-link";
 import { ThemeMenu } from "@sightline/ui/theme-menu";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BRAND } from "../lib/brand";
 import { useMe } from "../lib/me";
@@ -24,10 +24,12 @@ export interface AreaFrameProps {
   /** Must keep its identity between renders. */
   pages: AreaPage[];
   settingsHref: string;
+  /** What the area has to say above every page. */
+  notices?: ReactNode;
 }
 
 /** The frame of an area: its navigation with keys, the account, the page that is open. */
-export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
+export function AreaFrame({ homeHref, pages, settingsHref, notices }: AreaFrameProps) {
   const { t } = useTranslation();
   const router = useRouter();
   const { viewing } = useMe();
@@ -64,6 +66,7 @@ export function AreaFrame({ homeHref, pages, settingsHref }: AreaFrameProps) {
     >
       <Suspense>{viewing !== undefined && <ViewingNotice />}</Suspense>
       <StandingNotice />
+      {notices}
       <Announcements />
       <Outlet />
       <CommandKeys />

@@ -105,18 +105,7 @@ export const publicText = {
   policy: {
     title: "Acceptable-use policy",
     lead: "Version {{version}}. Everyone who signs up accepts it.",
-    customersTitle: "For customers",
-    customers: [
-      "Send only images that you may send, and that contain nothing unlawful.",
-      "A live challenge of a website is accepted only for a site that you own and have verified here. Pictures cut from someone else's live challenge are not allowed in any form.",
-      "Do not send images of people's private data without a lawful reason.",
-      "Staff look at a sample of a new account's first tasks, and workers can report content. An account that breaks these rules is suspended, with the reason stated.",
-    ],
-    workersTitle: "For workers",
-    workers: [
-      "Type what the image shows. Programs must not answer in your place.",
-      "What you see belongs to the customer: do not copy it, keep it or pass it on.",
-      "Report content that looks unlawful, or cut from someone's live challenge. A report costs you nothing.",
-    ],
+    next: "Version {{version}} takes effect on {{day}}. {{changes}}",
+    failed: "The policy could not be loaded.",
   },
 };

@@ -2,6 +2,13 @@ import { ENGLISH_UI_TEXT } from "@sightline/ui/ui-text";
 
 /** What more than one area says. */
 export const sharedText = {
+  policy: {
+    prompt: "Acceptable-use policy",
+    asks: "The acceptable-use policy has a new version, {{version}}: {{changes}}",
+    read: "Read it",
+    accept: "Accept version {{version}}",
+    failed: "It could not be accepted.",
+  },
   reason: { label: "Reason", cancel: "Cancel", failed: "That could not be done." },
   ui: ENGLISH_UI_TEXT,
   account: {

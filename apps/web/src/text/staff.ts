@@ -8,6 +8,7 @@ export const staffText = {
     accounts: "Accounts",
     prices: "Prices",
     settings: "Settings",
+    policy: "Policy",
     bans: "Bans",
     refunds: "Refunds",
     announcements: "Announcements",

@@ -24,6 +24,7 @@ import { noticesRouter } from "./notices-router";
 import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
 import { payoutsRouter } from "./payouts-router";
+import { policyRouter } from "./policy-router";
 import { priceRouter } from "./price-router";
 import { progressRouter } from "./progress-router";
 import { publicRouter } from "./public-router";
@@ -56,6 +57,7 @@ export const appRouter = t.router({
   earnings: earningsRouter,
   ledger: ledgerRouter,
   packages: packageRouter,
+  policy: policyRouter,
   prices: priceRouter,
   callbacks: callbacksRouter,
   reports: reportsRouter,

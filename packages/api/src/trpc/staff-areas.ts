@@ -15,6 +15,8 @@ export const STAFF_AREAS = {
   bans_exempt: ["admin"],
   announcements: ["admin"],
   images: ["moderator", "admin"],
+  policy: ["moderator", "admin"],
+  policy_publish: ["admin"],
   sites: ["moderator", "admin"],
   gold: ["moderator", "admin"],
   workers: ["moderator", "admin"],

@@ -63,8 +63,6 @@ export const accountProfile = pgTable("account_profile", {
   allowedAddresses: text().array().notNull().default([]),
   /** Limits that staff set for this account: name to count. Absent names keep the table's value. */
   limitOverrides: jsonb().$type<Record<string, number>>().notNull().default({}),
-  acceptedPolicyVersion: integer(),
-  acceptedPolicyAt: timestamp({ withTimezone: true }),
   /** Notices that are not mailed (contract/notices.ts); they still stand in the app. */
   mutedNotices: text().array().notNull().default([]),
   demo: boolean().notNull().default(false),

@@ -1,4 +1,3 @@
-import { ACCEPTABLE_USE_POLICY_VERSION } from "@sightline/contract/session";
 import { account, accountProfile } from "@sightline/db/schema/account";
 import { apiKey } from "@sightline/db/schema/api-key";
 import { authUser } from "@sightline/db/schema/auth";
@@ -25,7 +24,7 @@ export function openAccount(
     const [made] = await tx.insert(account).values({ role: user.role }).returning({ id: account.id });
     if (made === undefined) throw new Error("an insert returned no row");
     const createdAt = new Date(ctx.clock.nowMs());
-    await tx.insert(accountProfile).values({ accountId: made.id, createdAt, ...acceptance(user, createdAt) });
+    await tx.insert(accountProfile).values({ accountId: made.id, createdAt });
     await tx.update(authUser).set({ accountId: made.id }).where(eq(authUser.id, userId));
     if (user.role !== "customer" || !withApiKey) return { accountId: made.id, firstApiKey: null };
 
@@ -33,10 +32,4 @@ export function openAccount(
     await tx.insert(apiKey).values({ accountId: made.id, name: "First key", createdAt, ...keySecret(key) });
     return { accountId: made.id, firstApiKey: key };
   });
-}
-
-/** Sign-up is not possible without accepting the policy, so whoever signed up has accepted it. */
-function acceptance({ role }: { role: string }, at: Date) {
-  const signedUp = role === "customer" || role === "worker";
-  return signedUp ? { acceptedPolicyVersion: ACCEPTABLE_USE_POLICY_VERSION, acceptedPolicyAt: at } : {};
 }

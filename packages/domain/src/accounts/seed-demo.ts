@@ -5,6 +5,7 @@ import { accountProfile } from "@sightline/db/schema/account";
 import { apiKey } from "@sightline/db/schema/api-key";
 import { authCredential, authUser } from "@sightline/db/schema/auth";
 import { booking } from "@sightline/db/schema/booking";
+import { policyAcceptance } from "@sightline/db/schema/policy";
 import { site } from "@sightline/db/schema/site";
 import { workerStanding } from "@sightline/db/schema/worker-standing";
 import { workerV3Score } from "@sightline/db/schema/worker-v3-score";
@@ -82,6 +83,11 @@ async function furnish(ctx: DomainContext, person: DemoPerson, userId: string): 
       .values({ accountId, ...person.site, createdAt: now, ...stands })
       .onConflictDoUpdate({ target: [site.accountId, site.host], set: { token: person.site.token } });
   }
+  if (person.role === "worker" || person.role === "customer")
+    await ctx.db
+      .insert(policyAcceptance)
+      .values({ userId, version: 1, acceptedAt: new Date(ctx.clock.nowMs()) })
+      .onConflictDoNothing();
   if (person.role === "worker") {
     const now = new Date(ctx.clock.nowMs());
     await ctx.db

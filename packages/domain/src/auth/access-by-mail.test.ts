@@ -108,7 +108,13 @@ test("the secret of a link stands in no table", async () => {
 
 test("a new account confirms its address by the link of its sign-up", async () => {
   const email = "confirms@example.org";
-  const wanted = { email, password: TEST_PASSWORD, name: "New", role: "customer" } as const;
+  const wanted = {
+    email,
+    password: TEST_PASSWORD,
+    name: "New",
+    role: "customer",
+    acceptedPolicyVersion: 1,
+  } as const;
   await signUp(ctx, auth, buildVisit(), wanted);
   const token = await linkSecret(email, "/confirm");
   expect(await confirmEmail(ctx, { token })).toEqual({ outcome: "confirmed", firstApiKey: null });

@@ -59,7 +59,7 @@ beforeEach(() => {
 });
 
 const wanted = (email: string) =>
-  ({ email, password: TEST_PASSWORD, name: "New", role: "customer" }) as const;
+  ({ email, password: TEST_PASSWORD, name: "New", role: "customer", acceptedPolicyVersion: 1 }) as const;
 const secret = () => /\/confirm#([\w-]+)/.exec(sources.at(-1) ?? "")?.[1] ?? "";
 
 test("a new customer gets no session and no key before the address is confirmed, and both after it", async () => {
@@ -78,6 +78,11 @@ test("a new customer gets no session and no key before the address is confirmed,
     outcome: "confirmed",
     firstApiKey: expect.stringMatching(/^[0-9a-f]{32}$/),
   });
+  const accepted = await ctx.pool.query(
+    "select version from policy_acceptance a join auth_user u on u.id = a.user_id where u.email = $1",
+    [email],
+  );
+  expect(accepted.rows).toEqual([{ version: 1 }]);
   expect((await logIn(ctx, auth, buildVisit(), wanted(email))).reply.outcome).toBe("logged_in");
 });
 

@@ -26,6 +26,7 @@ const wanted = (email: string, role: "customer" | "worker" = "customer") => ({
   role,
   password: TEST_PASSWORD,
   name: "New Person",
+  acceptedPolicyVersion: 1,
 });
 
 test("a customer gets an account, the policy's acceptance and a first key that works", async () => {
@@ -33,8 +34,9 @@ test("a customer gets an account, the policy's acceptance and a first key that w
   if (reply.outcome !== "signed_up") throw new Error(reply.outcome);
   expect(reply.firstApiKey).toMatch(/^[0-9a-f]{32}$/);
   const { rows } = await ctx.pool.query(
-    `select a.role, p.accepted_policy_version as policy, k.key_sha256 as hash, k.prefix
-     from account a join account_profile p on p.account_id = a.id join api_key k on k.account_id = a.id where a.id = $1`,
+    `select a.role, p.version as policy, k.key_sha256 as hash, k.prefix
+     from account a join auth_user u on u.account_id = a.id join policy_acceptance p on p.user_id = u.id
+       join api_key k on k.account_id = a.id where a.id = $1`,
     [reply.me.accountId],
   );
   const key = reply.firstApiKey ?? "";

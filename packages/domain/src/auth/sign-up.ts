@@ -5,6 +5,7 @@ import type { DomainContext } from "../context";
 import { addressSubject } from "../limits/address-subject";
 import { hitExactLimit } from "../limits/hit-exact-limit";
 import { queueMail } from "../mail/queue-mail";
+import { acceptPolicy, refuseOtherPolicy } from "../policy/accept-policy";
 import type { Authentication } from "./authentication";
 import { endSessions } from "./end-sessions";
 import { mailConfirmation } from "./mail-confirmation";
@@ -16,6 +17,7 @@ interface Wanted {
   password: string;
   name: string;
   role: "customer" | "worker";
+  acceptedPolicyVersion: number;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function signUp(
     const retryAfterSeconds = Math.ceil(verdict.retryAfterMs / 1_000);
     return { reply: { outcome: "too_many_attempts", retryAfterSeconds }, setCookies: [] };
   }
+  await refuseOtherPolicy(ctx, wanted.acceptedPolicyVersion);
   if (ctx.mail.options.mode === "smtp") {
     await signUpByMail(ctx, auth, visit, wanted);
     return { reply: { outcome: "check_mail" }, setCookies: [] };
@@ -42,6 +45,7 @@ export async function signUp(
   const made = await makeUser(ctx, auth, visit, wanted);
   if (made === null) return { reply: { outcome: "not_possible" }, setCookies: [] };
   const { me, firstApiKey, setCookies } = made;
+  await acceptPolicy(ctx, { userId: me.userId, version: wanted.acceptedPolicyVersion });
   await mailConfirmation(ctx, me);
   return { reply: { outcome: "signed_up", me, firstApiKey }, setCookies };
 }
@@ -57,6 +61,7 @@ async function signUpByMail(
   if (user !== null) {
     // The library has opened a session, which nobody gets before the address is theirs.
     await endSessions(ctx, auth, user.userId);
+    await acceptPolicy(ctx, { userId: user.userId, version: wanted.acceptedPolicyVersion });
     return mailConfirmation(ctx, user);
   }
   const [known] = await ctx.db

@@ -4,8 +4,9 @@
  */
 export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   you: `select name, email, email_verified, role, account_id, two_factor_enabled, created_at from auth_user where id = $2`,
-  profile: `select created_at, accepted_policy_version, accepted_policy_at, allowed_addresses, limit_overrides,
-    muted_notices, suspended_at, suspended_reason, suspended_until from account_profile where account_id = $1`,
+  profile: `select created_at, allowed_addresses, limit_overrides, muted_notices, suspended_at, suspended_reason,
+    suspended_until from account_profile where account_id = $1`,
+  policy: `select version, accepted_at from policy_acceptance where user_id = $2 order by version desc`,
   balance: `select available_micros, held_micros, pending_micros from account where id = $1`,
   sessions: `select created_at, expires_at, ip_address, user_agent from auth_session where user_id = $2 order by created_at desc`,
   api_keys: `select id, name, prefix, created_at, last_used_at, revoked_at from api_key where account_id = $1 order by id desc`,

@@ -12,8 +12,10 @@ export async function viewSiteCase(
   const { rows } = await ctx.pool.query<SiteColumns & Owner>({
     name: "view_site_case",
     text: `
-      select ${SITE_COLUMNS}, p.created_at as owner_since, p.accepted_policy_version as policy_version,
-        p.accepted_policy_at as policy_at
+      select ${SITE_COLUMNS}, p.created_at as owner_since,
+        (select json_agg(json_build_object('version', a.version,
+             'acceptedAtMs', (extract(epoch from a.accepted_at) * 1000)::bigint) order by a.version desc)
+           from policy_acceptance a join auth_user u on u.id = a.user_id where u.account_id = s.account_id) as acceptances
       from site s join account_profile p on p.account_id = s.account_id where s.id = $1`,
     values: [siteId],
   });
@@ -32,16 +34,12 @@ export async function viewSiteCase(
     verifiedAtMs: site.verifiedAtMs,
     state: stateOf(site).state,
     ownerSinceMs: row.owner_since.getTime(),
-    acceptances:
-      row.policy_version === null || row.policy_at === null
-        ? []
-        : [{ version: row.policy_version, acceptedAtMs: row.policy_at.getTime() }],
+    acceptances: row.acceptances ?? [],
     otherSites: others.rows.map(toSite).map((other) => ({ host: other.host, state: stateOf(other).state })),
   };
 }
 
 interface Owner {
   owner_since: Date;
-  policy_version: number | null;
-  policy_at: Date | null;
+  acceptances: SiteClaims["acceptances"] | null;
 }

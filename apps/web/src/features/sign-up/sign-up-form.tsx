@@ -1,20 +1,17 @@
-import {
-  ACCEPTABLE_USE_POLICY_VERSION,
-  PASSWORD_MIN_LENGTH,
-  type SignUpReply,
-  signUpSchema,
-} from "@sightline/contract/session";
+import { PASSWORD_MIN_LENGTH, type SignUpReply, signUpSchema } from "@sightline/contract/session";
 import { Button } from "@sightline/ui/button";
 import { CheckField } from "@sightline/ui/check-field";
 import { ChoiceCards } from "@sightline/ui/choice-cards";
 import { Notice } from "@sightline/ui/notice";
 import { TextField } from "@sightline/ui/text-field";
 import { TextLink } from "@sightline/ui/text-link";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
+import { policyQuery } from "../../lib/policy";
+import { queryClient } from "../../lib/query-client";
 import { trpc } from "../../lib/trpc";
 import { useForm } from "../../lib/use-form";
 
@@ -35,9 +32,12 @@ export function SignUpForm({ initialRole, onSignedUp }: SignUpFormProps) {
         .extend({ policy: z.literal(true, t("signUp.policyMissing")) }),
     [t],
   );
+  const { data: inEffect } = useQuery(policyQuery);
   const signUp = useMutation(
     trpc.session.signUp.mutationOptions({
       onSuccess: (reply) => reply.outcome === "signed_up" && onSignedUp(reply),
+      // The policy may have another version by now, which is then to be read.
+      onError: () => queryClient.invalidateQueries({ queryKey: policyQuery.queryKey }),
     }),
   );
   const initial = {
@@ -47,9 +47,9 @@ export function SignUpForm({ initialRole, onSignedUp }: SignUpFormProps) {
     password: "",
     policy: false as boolean,
   };
-  const form = useForm(schema, initial, ({ policy: _accepted, ...person }) =>
-    signUp.mutate({ ...person, acceptedPolicyVersion: ACCEPTABLE_USE_POLICY_VERSION }),
-  );
+  const form = useForm(schema, initial, ({ policy: _accepted, ...person }) => {
+    if (inEffect) signUp.mutate({ ...person, acceptedPolicyVersion: inEffect.version });
+  });
   const policy = form.field("policy");
 
   return (
@@ -82,7 +82,7 @@ export function SignUpForm({ initialRole, onSignedUp }: SignUpFormProps) {
         <Trans
           t={t}
           i18nKey="signUp.policy"
-          values={{ version: ACCEPTABLE_USE_POLICY_VERSION }}
+          values={{ version: inEffect?.version ?? "…" }}
           components={{
             policy: (
               <TextLink href="/policy" target="_blank">
@@ -94,7 +94,7 @@ export function SignUpForm({ initialRole, onSignedUp }: SignUpFormProps) {
       </CheckField>
       {signUp.data && <Refused reply={signUp.data} />}
       <SendError title={t("signUp.failed")} error={signUp.error} />
-      <Button type="submit" tone="primary" wide isPending={signUp.isPending}>
+      <Button type="submit" tone="primary" wide isPending={signUp.isPending || inEffect === undefined}>
         {t("signUp.send")}
       </Button>
     </form>

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import {
   ArrowLeftRight,
   ChartColumn,
@@ -18,10 +19,11 @@ import {
   Wallet,
   Webhook,
 } from "lucide-react";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
 import { addText } from "../../lib/text";
+import { trpc } from "../../lib/trpc";
 import { billingText } from "../../text/billing";
 import { customerText } from "../../text/customer";
 import { limitsText } from "../../text/limits";
@@ -37,6 +39,10 @@ addText("sites", sitesText);
 addText("support", supportText);
 addText("limits", limitsText);
 addText("usage", usageText);
+
+const PolicyPrompt = lazy(async () => ({
+  default: (await import("../../components/policy-prompt")).PolicyPrompt,
+}));
 
 export function CustomerFrame() {
   const { t } = useTranslation(["customer", "money", "billing", "sites", "support", "limits", "usage"]);
@@ -63,5 +69,11 @@ export function CustomerFrame() {
     ],
     [t],
   );
-  return <AreaFrame homeHref="/app" pages={pages} settingsHref="/app/settings" />;
+  return <AreaFrame homeHref="/app" pages={pages} settingsHref="/app/settings" notices={<AskedPolicy />} />;
+}
+
+/** Asks for the policy's new version; who has accepted it loads nothing more. */
+function AskedPolicy() {
+  const { data } = useQuery(trpc.policy.mine.queryOptions());
+  return <Suspense>{data && !data.accepted && <PolicyPrompt policy={data} />}</Suspense>;
 }

@@ -1,38 +1,45 @@
-import { ACCEPTABLE_USE_POLICY_VERSION } from "@sightline/contract/session";
+import { Notice } from "@sightline/ui/notice";
 import { PageShell } from "@sightline/ui/page-shell";
-import { Section } from "@sightline/ui/section";
+import { LoadingBlock } from "@sightline/ui/skeleton";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { LoadError } from "../../components/load-error";
+import { PolicyWords } from "../../components/policy-words";
 import { PublicFrame } from "../../components/public-frame";
 import { BRAND } from "../../lib/brand";
+import { policyQuery } from "../../lib/policy";
 import "./public-text";
+
+const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
 export function PolicyRoute() {
   const { t } = useTranslation("public");
+  const { data, error, refetch } = useQuery(policyQuery);
   return (
     <PublicFrame>
       <PageShell
         title={t("policy.title")}
-        lead={t("policy.lead", { version: ACCEPTABLE_USE_POLICY_VERSION })}
+        lead={data && t("policy.lead", { version: data.version })}
         brand={BRAND}
         width="text"
       >
-        <Section title={t("policy.customersTitle")}>
-          <Rules rules={t("policy.customers", { returnObjects: true })} />
-        </Section>
-        <Section title={t("policy.workersTitle")}>
-          <Rules rules={t("policy.workers", { returnObjects: true })} />
-        </Section>
+        {data?.next && (
+          <Notice tone="info">
+            {t("policy.next", {
+              version: data.next.version,
+              day: dayFormat.format(data.next.effectiveFromMs),
+              changes: data.next.changes,
+            })}
+          </Notice>
+        )}
+        {data ? (
+          <PolicyWords text={data.text} />
+        ) : error ? (
+          <LoadError title={t("policy.failed")} error={error} onRetry={refetch} />
+        ) : (
+          <LoadingBlock lines={8} />
+        )}
       </PageShell>
     </PublicFrame>
-  );
-}
-
-function Rules({ rules }: { rules: string[] }) {
-  return (
-    <ol className="flex max-w-text list-decimal flex-col gap-2 ps-5">
-      {rules.map((rule) => (
-        <li key={rule}>{rule}</li>
-      ))}
-    </ol>
   );
 }

@@ -1,6 +1,7 @@
 import {
   Activity,
   Ban,
+  BookCheck,
   Gavel,
   Globe,
   HardHat,
@@ -71,6 +72,7 @@ export function StaffFrame() {
       { href: "/staff/workers", label: t("workers:nav"), icon: HardHat, letter: "e" },
       { href: "/staff/gold", label: t("gold:nav"), icon: Medal, letter: "w" },
       { href: "/staff/refunds", label: t("staff:nav.refunds"), icon: Undo2, letter: "u" },
+      { href: "/staff/policy", label: t("staff:nav.policy"), icon: BookCheck, letter: "y" },
       { href: "/staff/bans", label: t("staff:nav.bans"), icon: Ban, letter: "b" },
       ...(role === "admin"
         ? [

@@ -1,0 +1,50 @@
+declare module "../lib/text" {
+  interface AreaTexts {
+    policy: typeof policyText;
+  }
+}
+
+/** The page where staff keep the versions of the acceptable-use policy. */
+export const policyText = {
+  title: "Acceptable-use policy",
+  lead: "Everybody accepts it at sign-up. When a new version takes effect, customers are asked to accept that one too.",
+  read: "Read it as everybody does",
+  publish: "Publish a new version",
+  versions: "Versions",
+  failed: "The policy could not be loaded.",
+  version: "Version",
+  state: "State",
+  states: { coming: "To come", in_effect: "In effect", past: "Replaced", withdrawn: "Withdrawn" },
+  from: "In effect from",
+  changes: "What is new",
+  by: "By",
+  withProduct: "came with the product",
+  accepted: "Accepted by",
+  actions: "Actions",
+  take: "Use its text",
+  takeOf: "Use the text of version {{version}}",
+  withdraw: "Withdraw",
+  withdrawOf: "Withdraw version {{version}}",
+  withdrawn: "Version {{version}} is withdrawn",
+  withdrawFailed: "It could not be withdrawn.",
+  text: "Text",
+  textHelp: "## begins a part, - a rule, each on a line of its own.",
+  textShort: "Write the whole policy",
+  changesHelp: "Customers read this when they are asked to accept it.",
+  changesShort: "Say what is new",
+  fromHelp: "Empty: at once.",
+  fromWrong: "Enter a day and a time, or nothing",
+  fromPast: "Choose a time that is still to come",
+  preview: "As people will read it",
+  effect_one: "{{count}} customer is asked to accept it when it takes effect. Nothing stops meanwhile.",
+  effect_other: "{{count}} customers are asked to accept it when it takes effect. Nothing stops meanwhile.",
+  send: "Publish",
+  cancel: "Cancel",
+  sent: "Version {{version}} is published",
+  sendFailed: "It could not be published.",
+  acceptances: "Acceptances",
+  acceptancesLead: "Who accepted which version, and when; newest first. They are never deleted.",
+  noAcceptances: "Nobody has accepted it yet",
+  who: "Who",
+  when: "When",
+};
