@@ -1,9 +1,10 @@
 import type { RecognitionRule } from "@sightline/contract/recognition";
+import { LOAD_MAX } from "@sightline/domain/dispatch/load-bound";
 import type { Figures } from "../figures";
 import { calibrationError } from "./calibration-error";
 import { replayLabels } from "./replay-labels";
 import { batchAccuracy, pluralityAccuracy, smallestPlurality } from "./run-baselines";
-import { type EngineRun, LOAD_MAX, runEngine } from "./run-engine";
+import { type EngineRun, runEngine } from "./run-engine";
 import { SeededRandom } from "./seeded-random";
 import { drawCrowd, drawPictures, type Picture, type SimulatedWorker } from "./world";
 

@@ -93,7 +93,7 @@ function stream(
   for (const { workerId, reading } of labels) {
     witnesses.push({ reading, skill: skillMean(skills.get(workerId) ?? NO_EVIDENCE) });
     const posterior = weighAnswers(model, witnesses);
-    const decision = decide(rule, posterior, { nextSkill: skillMean(NO_EVIDENCE) });
+    const decision = decide(rule, posterior);
     if (decision.verdict === "ask_again") continue;
     for (const [i, right] of judgeAnswers(posterior)?.entries() ?? []) {
       const id = labels[i]?.workerId ?? 0;

@@ -1,5 +1,8 @@
 import type { RecognitionRule } from "@sightline/contract/recognition";
-import { answerValue } from "@sightline/domain/quality/answer-value";
+import { TASK_KINDS } from "@sightline/contract/task-kinds";
+import { hasHadEnough } from "@sightline/domain/dispatch/load-bound";
+import { matchTasks, type Taker } from "@sightline/domain/dispatch/match-tasks";
+import { type Doubt, doubtOf } from "@sightline/domain/quality/answer-value";
 import { decide } from "@sightline/domain/quality/decide";
 import { judgeAnswers } from "@sightline/domain/quality/judge-answers";
 import { learnSkill, NO_EVIDENCE, type Skill, skillMean } from "@sightline/domain/quality/skill";
@@ -10,10 +13,9 @@ import { answerOf, type Picture, type SimulatedWorker } from "./world";
 
 /** Of all workers, this many are free when a task wants its next answer. */
 const FREE_AT_ONCE = 12;
-/** No worker does more than this many times the mean. */
-export const LOAD_MAX = 3;
-/** Before anybody has done this much, the bound says nothing. */
-const LOAD_FREE = 10;
+const KIND = TASK_KINDS.image.number;
+const KINDS: ReadonlySet<number> = new Set([KIND]);
+const NOTHING: ReadonlySet<never> = new Set();
 
 export interface Outcome {
   right: boolean;
@@ -31,8 +33,8 @@ export interface EngineRun {
 
 /**
  * The engine on a crowd: for each picture one worker after the other until it decides. Skills start unknown and are
- * learned from the engine's own posteriors. With `route` the worker whose answer tells most is chosen among those who
- * happen to be free, otherwise any of them.
+ * learned from the engine's own posteriors. With `route` dispatch's own ranking chooses among those who happen to be
+ * free, otherwise chance. Nobody is among them who has had enough.
  */
 export function runEngine(
   pictures: readonly Picture[],
@@ -53,11 +55,9 @@ export function runEngine(
     let posterior = weighAnswers(model, witnesses);
     for (;;) {
       const mayDo = (id: number) =>
-        !who.includes(id) && (loads.get(id) ?? 0) < Math.max(LOAD_FREE, (LOAD_MAX * asked) / crowd.length);
+        !who.includes(id) && !hasHadEnough(loads.get(id) ?? 0, asked / crowd.length);
       const free = someFree(crowd, mayDo, random);
-      const worker = route
-        ? best(free, ({ id }) => answerValue(posterior, skillMean(skillOf(id))))
-        : random.pick(free);
+      const worker = route ? chosen(free, doubtOf(posterior), skillOf) : random.pick(free);
       loads.set(worker.id, (loads.get(worker.id) ?? 0) + 1);
       asked++;
       who.push(worker.id);
@@ -67,7 +67,7 @@ export function runEngine(
       });
       const startMs = performance.now();
       posterior = weighAnswers(model, witnesses);
-      const decision = decide(rule, posterior, { nextSkill: 0.8 });
+      const decision = decide(rule, posterior);
       decisionsMs += performance.now() - startMs;
       if (decision.verdict === "ask_again") continue;
       for (const [i, right] of judgeAnswers(posterior)?.entries() ?? []) {
@@ -99,8 +99,40 @@ function someFree(
   return free;
 }
 
-function best<T>(items: readonly T[], worthOf: (item: T) => number): T {
-  let chosen = items[0] as T;
-  for (const item of items) if (worthOf(item) > worthOf(chosen)) chosen = item;
-  return chosen;
+/** Who of these gets the task by the ranking that the server uses, all of them idle for equally long. */
+function chosen(
+  free: readonly SimulatedWorker[],
+  doubt: Doubt,
+  skillOf: (id: number) => Skill,
+): SimulatedWorker {
+  const task = {
+    taskId: 1,
+    kindNumber: KIND,
+    accountId: 0,
+    triedBy: null,
+    shareMicros: 0,
+    onlyFor: null,
+    language: null,
+    minScore: null,
+    doubt,
+    gated: false,
+  };
+  const takers = free.map(({ id }) => takerOf(id, skillMean(skillOf(id))));
+  const workerId = matchTasks([task], takers, [], { nowMs: 0 })[0]?.workerId;
+  return free.find(({ id }) => id === workerId) as SimulatedWorker;
+}
+
+function takerOf(workerId: number, skill: number): Taker {
+  return {
+    workerId,
+    idleSinceMs: 0,
+    kinds: KINDS,
+    ownKinds: KINDS,
+    onlyOwn: false,
+    skills: new Map([[KIND, skill]]),
+    languages: NOTHING,
+    favouredBy: NOTHING,
+    linked: NOTHING,
+    v3Score: null,
+  };
 }

@@ -54,6 +54,9 @@ export const scoreText = {
       "Who has been waiting longest comes first; a task that has waited longest, too. Customers take turns.",
     accuracy: "Accuracy in the kind",
     accuracySays: "Being always right counts as much as 10 seconds of waiting against being never right.",
+    several: "Tasks of several answers",
+    severalSays:
+      "They go to whom they tell most: the better your accuracy, the more of them come to you while much is in doubt. A bit of information more counts as much as 10 seconds of waiting. Who has lately had three times as many tasks as the others on average comes after them.",
     languages: "Languages",
     languagesSays_none:
       "You have named none, so tasks that ask for a language are neither kept from you nor preferred.",

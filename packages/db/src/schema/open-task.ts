@@ -56,6 +56,8 @@ export const openTask = pgTable(
     answersCount: smallint(),
     /** When their answers are enough: contract/recognition.ts. */
     recognition: jsonb(),
+    /** How probable each reading was when another answer was asked for (quality/answer-value.ts); null: none yet. */
+    doubt: real().array(),
     /** Why it ends, when it was to end after somebody had answered. */
     closedFor: smallint(),
   },

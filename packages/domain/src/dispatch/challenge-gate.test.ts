@@ -181,6 +181,7 @@ test("sites and pages cost no query for each task", async () => {
     onlyFor: null,
     language: null,
     minScore: null,
+    doubt: null,
     gated: false,
   }));
   expect((await desk.ctx.gate.admit(candidates)).every(({ kindNumber }) => kindNumber === 9)).toBe(true);

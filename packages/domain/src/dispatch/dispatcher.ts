@@ -12,6 +12,7 @@ import { EVENTS } from "../tasks/states";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
 import { heldByCustomer } from "./held-by-customer";
 import { findHungry, type Hungry, withoutKinds } from "./hungry";
+import { findSated } from "./load-bound";
 import { type Candidate, type Match, matchTasks, notServed, type Taker } from "./match-tasks";
 import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
@@ -130,7 +131,7 @@ export class Dispatcher {
     );
     const [oldest] = queued;
     if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
-    const rank = { nowMs, held: heldByCustomer(this.deps.seats()) };
+    const rank = { nowMs, held: heldByCustomer(this.deps.seats()), sated: this.#sated(queued, nowMs) };
     let matches = matchTasks(queued, idle, busy, rank);
     if (matches.length < idle.length && queued.length >= wanted) {
       const unserved = notServed(idle, matches);
@@ -166,6 +167,11 @@ export class Dispatcher {
     });
     const taken = new Set(matches.map(({ taskId }) => taskId));
     return queued.filter(({ taskId }) => !taken.has(taskId));
+  }
+
+  /** Asked for only where it decides something. */
+  #sated(queued: readonly Candidate[], nowMs: number): ReadonlySet<number> {
+    return queued.some(({ doubt }) => doubt !== null) ? findSated(this.deps.seats(), nowMs) : new Set();
   }
 
   #reservedMayExist(): boolean {

@@ -72,6 +72,7 @@ export class Floor {
     clearTimeout(this.#givingBack.get(workerId));
     this.#givingBack.delete(workerId);
     const seat = new Seat(workerId, tabId, randomUUID(), this.deps.clock.nowMs(), kinds, onlyOwn);
+    if (before) seat.load = before.load;
     this.#seats.set(workerId, seat);
     this.deps.hints.seatOpened(workerId);
     return seat;
@@ -216,11 +217,8 @@ export class Floor {
         continue;
       }
       const held = toHeldTask(task, input);
-      seat.version++;
-      if (seat.ownTaskId === task.taskId) seat.ownTaskId = null;
       this.arrivals.note(task, seat, this.deps.clock.nowMs());
-      if (held.leaseUntilMs === null) seat.ahead = [...seat.ahead, held];
-      else seat.current = held;
+      seat.receive(held, this.deps.clock.nowMs());
       seat.push({
         type: "assign",
         serverNowMs: this.deps.clock.nowMs(),

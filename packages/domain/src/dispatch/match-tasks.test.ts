@@ -1,6 +1,7 @@
 import { firstIdAt, ID_EPOCH_MS, idTimeMs } from "@sightline/db/task-id";
-import { expect, test } from "vitest";
-import { type Candidate, matchTasks, type Taker } from "./match-tasks";
+import { describe, expect, test } from "vitest";
+import { type Candidate, FIT_MAX_MS, matchTasks, type Taker } from "./match-tasks";
+import { fitOf } from "./worker-fit";
 
 const NOW_MS = ID_EPOCH_MS + 1_000_000;
 /** The id of a task that has waited this long. */
@@ -33,6 +34,7 @@ const candidate = (taskId: number, triedBy: number[] | null = null): Candidate =
   onlyFor: null,
   language: null,
   minScore: null,
+  doubt: null,
   gated: false,
 });
 const match = (candidates: Candidate[], idle: Taker[], busy: Taker[]) =>
@@ -119,6 +121,61 @@ test("of two who are idle alike, the better one in this kind gets it", () => {
   expect(match([candidate(1)], [taker(7, { skills: new Map([[1, 0.8]]) }), skilled], [])[0]?.workerId).toBe(
     8,
   );
+});
+
+describe("a task that takes several answers", () => {
+  const skilled = (workerId: number, skill: number, idleMs = 0) =>
+    taker(workerId, { skills: new Map([[1, skill]]), idleSinceMs: NOW_MS - idleMs });
+  const given = (doubt: number[] | null, idle: Taker[], sated: number[] = []) =>
+    matchTasks([{ ...candidate(1), doubt }], idle, [], { nowMs: NOW_MS, sated: new Set(sated) })[0]?.workerId;
+
+  test.each([
+    ["before the first answer", [], 12_000],
+    ["when one reading is likely", [0.75], 6_000],
+    ["when two stand against each other", [0.5, 0.45], 4_000],
+    ["when hardly any doubt is left", [0.97], 1_000],
+  ])(
+    "%s goes to the worker whose answer tells most, unless another waits longer than that is worth",
+    (_, doubt, worthMs) => {
+      const good = skilled(7, 0.95);
+      expect(given(doubt, [skilled(8, 0.75, worthMs * 0.8), good])).toBe(7);
+      expect(given(doubt, [skilled(8, 0.75, worthMs * 1.2), good])).toBe(8);
+    },
+  );
+
+  test("with two tasks for one worker, the better one takes the one with doubt left, the weaker one the other", () => {
+    const clear = { ...candidate(1), doubt: [0.97, 0.01] };
+    const doubtful = { ...candidate(2), doubt: [0.45, 0.4] };
+    const taken = (skill: number) =>
+      matchTasks([clear, doubtful], [skilled(7, skill)], [], { nowMs: NOW_MS })[0]?.taskId;
+    expect([taken(0.97), taken(0.5)]).toEqual([2, 1]);
+  });
+
+  test("comes to whoever has had enough after everybody else, and still comes when there is nobody else", () => {
+    const [best, worst] = [skilled(7, 0.99), skilled(8, 0.3)];
+    expect(given([0.5], [best, worst])).toBe(7);
+    expect(given([0.5], [best, worst], [7])).toBe(8);
+    expect(given([0.5], [best], [7])).toBe(7);
+    expect(given(null, [best, worst], [7])).toBe(7);
+  });
+
+  test("no pair fits better than the bound at which the search stops", () => {
+    const everything = { languages: new Set(["ru"]), v3Score: 1 };
+    for (const doubt of [
+      null,
+      [],
+      [0.01],
+      [0.5],
+      [0.5, 0.5],
+      [0.3, 0.3, 0.3],
+      [0.9, 0.09],
+      Array(9).fill(0.11),
+    ])
+      for (const skill of [0.1, 0.5, 0.9, 1])
+        expect(
+          fitOf({ ...candidate(1), doubt, language: "ru" }, { ...skilled(7, skill), ...everything }),
+        ).toBeLessThanOrEqual(FIT_MAX_MS);
+  });
 });
 
 test("a worker who has told us other languages comes after one who knows the task's", () => {

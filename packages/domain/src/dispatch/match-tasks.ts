@@ -1,5 +1,6 @@
 import { TASK_KINDS, taskKindOf } from "@sightline/contract/task-kinds";
 import { idTimeMs } from "@sightline/db/task-id";
+import type { Doubt } from "../quality/answer-value";
 import { NOBODYS_KIND } from "./challenge-gate";
 import { fitOf, isEligible } from "./worker-fit";
 
@@ -16,6 +17,8 @@ export interface Candidate {
   language: string | null;
   /** The least v3 score that its customer takes; null: any. */
   minScore: number | null;
+  /** Takes several answers: what those so far leave open. Null: one answer ends it. */
+  doubt: Doubt | null;
   /** A row says what else it must pass (sites/gated-tasks.ts). */
   gated: boolean;
 }
@@ -58,7 +61,9 @@ const RATE_MS = 4_000;
 const RATE_MAX_MS = 8_000;
 /** What is paid of a kind's first price where nobody has changed anything. */
 const USUAL_SHARE = 0.6;
-/** No pair fits better than one that fits nothing by more than this: where to stop looking. */
+/** Who has had enough comes after everybody who has not. */
+const SATED_MS = 10 * TURN_MS;
+/** No pair fits better than this: where to stop looking. */
 export const FIT_MAX_MS = 30_000;
 
 interface Ranked extends Candidate {
@@ -69,28 +74,34 @@ interface Ranked extends Candidate {
  * Who gets what: pure, so that it can be read and tested without a database. Everything is weighed in milliseconds of
  * waiting. Tasks rank by age and pay, but customers take turns; a worker who is a customer's first choice comes first;
  * then whatever there is less of chooses: each idle worker, the longest idle before the others, the task that fits them
- * best, or each task the worker who fits it best. Only what is left over is reserved for workers who are still busy,
+ * best, or each task the worker who fits it best; a task of several answers the one whose answer tells most of those who
+ * have not had enough. Only what is left over is reserved for workers who are still busy,
  * one each: a reserved task would wait while somebody idle could take it.
  *
- * `held` counts the tasks of each customer that are in workers' hands.
+ * `held` counts the tasks of each customer that are in workers' hands; `sated` workers have had enough (load-bound.ts).
  */
 export function matchTasks(
   candidates: readonly Candidate[],
   idle: readonly Taker[],
   busy: readonly Taker[],
-  { nowMs, held = NONE_HELD }: { nowMs: number; held?: ReadonlyMap<number, number> },
+  {
+    nowMs,
+    held = NONE_HELD,
+    sated = NOBODY,
+  }: { nowMs: number; held?: ReadonlyMap<number, number>; sated?: ReadonlySet<number> },
 ): Match[] {
   const left = rankTasks(candidates, nowMs, held);
   const free = [...idle];
   const matches: Match[] = [];
   serveFavourites(left, free, matches);
   if (left.length > free.length) for (const taker of free) takeBest(left, taker, "assign", matches);
-  else for (const task of left.slice()) giveToBest(task, left, free, nowMs, matches);
+  else for (const task of left.slice()) giveToBest(task, left, free, { nowMs, sated }, matches);
   for (const taker of busy) takeBest(left, taker, "reserve", matches);
   return matches;
 }
 
 const NONE_HELD: ReadonlyMap<number, number> = new Map();
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** Best first. Within one customer by age and pay; between customers by turns. */
 function rankTasks(
@@ -157,12 +168,19 @@ function takeBest(left: Ranked[], taker: Taker, event: Match["event"], matches: 
   if (best >= 0) take(left, best, taker, event, matches);
 }
 
-function giveToBest(task: Ranked, left: Ranked[], free: Taker[], nowMs: number, matches: Match[]): void {
+function giveToBest(
+  task: Ranked,
+  left: Ranked[],
+  free: Taker[],
+  { nowMs, sated }: { nowMs: number; sated: ReadonlySet<number> },
+  matches: Match[],
+): void {
   let best: Taker | null = null;
   let bestMs = Number.NEGATIVE_INFINITY;
   for (const taker of free) {
     if (!isEligible(task, taker)) continue;
-    const scoreMs = Math.min(nowMs - taker.idleSinceMs, TURN_MS) + fitOf(task, taker);
+    const satedMs = task.doubt !== null && sated.has(taker.workerId) ? SATED_MS : 0;
+    const scoreMs = Math.min(nowMs - taker.idleSinceMs, TURN_MS) + fitOf(task, taker) - satedMs;
     if (scoreMs > bestMs) {
       best = taker;
       bestMs = scoreMs;

@@ -30,6 +30,8 @@ export async function readCandidates(
     only_for: number | null;
     language: string | null;
     min_score: number | null;
+    answers_max: number | null;
+    doubt: number[] | null;
     tried_by: number[] | null;
     turn: number | null;
     gated: boolean;
@@ -58,6 +60,7 @@ export async function readCandidates(
       onlyFor: row.only_for,
       language: row.language,
       minScore: row.min_score,
+      doubt: row.answers_max === null ? null : (row.doubt ?? []),
       triedBy: row.tried_by,
       gated: row.gated,
     });

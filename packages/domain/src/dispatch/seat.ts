@@ -2,6 +2,7 @@ import { TASK_KIND_NAMES, TASK_KINDS, type TaskKind } from "@sightline/contract/
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { WithdrawReason, WorkEvent } from "@sightline/contract/work";
 import { NEW_STANDING, type Standing } from "../workers/standing";
+import { RecentLoad } from "./load-bound";
 import type { Taker } from "./match-tasks";
 
 /** A task in a worker's hands, as this process knows it; the table knows better. */
@@ -54,6 +55,8 @@ export class Seat {
   fewUpdates = false;
   /** Queued for this screen alone: dispatch looks that far back, whatever it has heard of other tasks. */
   ownTaskId: number | null = null;
+  /** What the worker has been handed lately. */
+  load = new RecentLoad();
   readonly #events: WorkEvent[] = [];
   readonly #recentLeases: string[] = [];
   #wake: (() => void) | null = null;
@@ -131,6 +134,15 @@ export class Seat {
 
   held(): HeldTask[] {
     return [...(this.current ? [this.current] : []), ...this.ahead, ...this.given];
+  }
+
+  /** A task that was claimed for this worker. */
+  receive(held: HeldTask, nowMs: number): void {
+    this.version++;
+    this.load.note(nowMs);
+    if (this.ownTaskId === held.taskId) this.ownTaskId = null;
+    if (held.leaseUntilMs === null) this.ahead = [...this.ahead, held];
+    else this.current = held;
   }
 
   /** Takes a task out of wherever the seat has it; the task, or null when it was not there. */

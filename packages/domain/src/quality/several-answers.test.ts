@@ -256,6 +256,26 @@ test("who has answered does not get it again, and sending the same answer again 
   expect(results[0]?.outcome).toBe("done");
 });
 
+test("what is in doubt goes back to the queue with the task", async () => {
+  const { id } = await taskOf(SURE);
+  const doubt = async () => {
+    const { rows } = await ctx.pool.query<{ doubt: number[] | null }>(
+      "select doubt from open_task where id = $1",
+      [id],
+    );
+    return rows[0]?.doubt ?? null;
+  };
+  expect(await doubt()).toBeNull();
+  await answer(id, workers[0], "kx7h");
+  const [only = 0] = (await doubt()) ?? [];
+  expect(only).toBeGreaterThan(0.5);
+  expect(only).toBeLessThan(0.95);
+  await answer(id, workers[1], "mmmm");
+  const both = (await doubt()) ?? [];
+  expect(both).toHaveLength(2);
+  expect(both[0]).toBeLessThan(only);
+});
+
 test("two processes that weigh the same answers decide once", async () => {
   const { customer, id } = await taskOf(TWO_OF_THREE);
   await answer(id, workers[0], "kx7h");

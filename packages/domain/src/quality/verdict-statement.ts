@@ -16,7 +16,7 @@ export const VERDICT_EVENTS = [
  *
  * Parameters: task ids with their smallest and largest, how many answers the verdict has seen, event numbers, and where
  * they agree the answer, its confidence (null: not asked for), its worker and lease; the reason where they do not; the
- * time. A task that has more answers by now is left alone: whoever weighs those decides. Returns a row for each that took
+ * time; the doubt that is left where another answer is asked for. A task that has more answers by now is left alone: whoever weighs those decides. Returns a row for each that took
  * effect, as the settle statement does.
  *
  * Answered: of the hold, each answer's price is captured as its worker's share and the platform's fee, the rest
@@ -30,14 +30,14 @@ export const VERDICT_STATEMENT = {
   text: `
 with item as materialized (
   select * from unnest($1::bigint[], $4::smallint[], $5::smallint[], $6::text[], $7::real[], $8::int[], $9::int[],
-    $10::smallint[]) as i(id, seen, event, answer, confidence, by_worker, by_lease, reason)
+    $10::smallint[], $12::text[]) as i(id, seen, event, answer, confidence, by_worker, by_lease, reason, doubt)
 ),
 rule(event, from_mask, next_state) as (values ${VERDICT_EVENTS.map(
     (name) => `(${EVENTS[name].number}, ${fromMask(name)}, ${STATES[EVENTS[name].to]})`,
   ).join(", ")}),
 hit as materialized (
   select o.id, o.account_id, o.kind, o.price_micros, o.share_micros, o.hold_micros, o.in_package, o.accepted_at,
-    o.has_callback, o.answers_count, o.lease_no, i.event, i.answer, i.confidence, i.by_worker, i.by_lease, r.next_state,
+    o.has_callback, o.answers_count, o.lease_no, i.event, i.answer, i.confidence, i.by_worker, i.by_lease, i.doubt, r.next_state,
     case r.next_state when ${STATES.unsolvable} then coalesce(o.closed_for, i.reason) end as reason
   from open_task o
     join item i on i.id = o.id
@@ -61,7 +61,7 @@ ended as (
   from hit where next_state in ${FINAL_NUMBERS}
 ),
 kept as (
-  update open_task o set state = h.next_state
+  update open_task o set state = h.next_state, doubt = h.doubt::real[]
   from hit h where o.id = h.id and h.next_state not in ${FINAL_NUMBERS}
 ),
 paid as materialized (

@@ -7,10 +7,11 @@ import { Lane } from "../lanes/lane";
 import { idRange, numberArray } from "../tasks/id-range";
 import { EVENTS, type TaskEventName } from "../tasks/states";
 import type { Settled } from "../tasks/task-lanes";
+import { type Doubt, doubtOf } from "./answer-value";
 import { decide } from "./decide";
 import { judgeAnswers } from "./judge-answers";
 import { type JudgedAnswer, learnSkills } from "./learn-skills";
-import { NO_EVIDENCE, skillMean } from "./skill";
+import { skillMean } from "./skill";
 import { VERDICT_EVENTS, VERDICT_STATEMENT } from "./verdict-statement";
 import { weighStoredAnswers } from "./weigh-stored-answers";
 import { WEIGHED_TASKS_STATEMENT, type WeighedTaskRow } from "./weighed-tasks-statement";
@@ -27,6 +28,8 @@ interface Verdict {
   workerId?: number;
   leaseNo?: number;
   reasonNumber?: number;
+  /** What its next answer is to settle. */
+  doubt?: Doubt;
   /** What the workers' skills learn from it, if it takes effect. */
   judged?: JudgedAnswer[];
 }
@@ -85,7 +88,7 @@ function judge(row: WeighedTaskRow, clock: Clock): Verdict {
   );
   // A task that nobody can be handed any more gets no further answer.
   const isLast = closedFor !== null || row.expires_at.getTime() < clock.nowMs() + HANDOUT_MIN_LEFT_MS;
-  const decision = decide(rule, posterior, { nextSkill: skillMean(NO_EVIDENCE), isLast });
+  const decision = decide(rule, posterior, { isLast });
   const judged = (judgeAnswers(posterior) ?? []).map((rightProbability, i) => ({
     taskId,
     kindNumber: row.kind,
@@ -94,7 +97,7 @@ function judge(row: WeighedTaskRow, clock: Clock): Verdict {
   }));
   switch (decision.verdict) {
     case "ask_again":
-      return { taskId, seen, event: "ask_again" };
+      return { taskId, seen, event: "ask_again", doubt: doubtOf(posterior) };
     case "disagree":
       return isLast && seen < rule.answersMax
         ? { taskId, seen, event: "close", reasonNumber: EXPIRED }
@@ -152,6 +155,8 @@ async function settle(pool: Pool, clock: Clock, verdicts: readonly Verdict[]): P
       numberArray(verdicts.map(({ leaseNo }) => leaseNo ?? null)),
       numberArray(verdicts.map(({ reasonNumber }) => reasonNumber ?? null)),
       new Date(clock.nowMs()),
+      // An array of arrays would have to be of one length.
+      verdicts.map(({ doubt }) => (doubt ? `{${doubt.join(",")}}` : null)),
     ],
   });
   return rows.map((row) => ({

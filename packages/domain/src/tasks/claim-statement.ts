@@ -41,7 +41,7 @@ const MAY_BE_HANDED_OUT = `id >= $1::bigint
   and (not $7::boolean or (select true from gated_task g where g.task_id = open_task.id) is null)`;
 /** `id` is the task's: the other table has none. One probe of its key for each task; an EXISTS might read it whole. */
 const IS_GATED = "(select true from gated_task g where g.task_id = id) is not null as gated";
-const WHAT_RANKS = "id, account_id, kind, share_micros, only_for, language, min_score";
+const WHAT_RANKS = "id, account_id, kind, share_micros, only_for, language, min_score, answers_max, doubt";
 
 /** Nobody is passed over before the oldest have waited this long: until then the order of arrival is fair enough. */
 const TURNS_AFTER_MS = 500;

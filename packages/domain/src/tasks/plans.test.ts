@@ -118,6 +118,7 @@ function statements() {
         each(1),
         each(null),
         now(),
+        each(null),
       ],
     },
   };

@@ -12,6 +12,7 @@ export function ScoreRules({ score }: { score: WorkerScore }) {
       facts={[
         { label: t("rule.waiting"), value: t("rule.waitingSays") },
         { label: t("rule.accuracy"), value: t("rule.accuracySays") },
+        { label: t("rule.several"), value: t("rule.severalSays") },
         { label: t("rule.stages"), value: t("rule.stagesSays") },
         { label: t("rule.level"), value: t("rule.levelSays") },
         { label: t("rule.known"), value: t("rule.knownSays") },

@@ -1,0 +1,1 @@
+ALTER TABLE "open_task" ADD COLUMN "doubt" real[];
