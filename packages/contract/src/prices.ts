@@ -24,8 +24,8 @@ export interface PriceHistory {
   kind: TaskKind;
   /** `changedBy`: an email address; null for the price that the service began with. */
   versions: (KindPriceVersion & { changedAtMs: number; changedBy: string | null })[];
-  /** In the last seven days, packages among them. */
-  weekAnswered: number;
+  /** Answers of the last seven days that were paid one by one, and what they brought; packages paid for the others. */
+  weekCharged: number;
   weekSpentMicros: number;
 }
 

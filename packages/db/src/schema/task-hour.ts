@@ -16,6 +16,8 @@ export const taskHour = pgTable(
     /** Without an answer; those that their customer or staff took back are not among them. */
     unsolved: integer().notNull(),
     spentMicros: bigint({ mode: "number" }).notNull(),
+    /** Answers that were paid one by one; packages paid for the others. */
+    charged: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.hour, t.kind] }), index("task_hour_hour_idx").on(t.hour)],
 );

@@ -46,17 +46,18 @@ with ended as materialized (
     and ${PAID_TASK} and account_id <> ${PLATFORM_ACCOUNTS.gold}
 ),
 part as materialized (
-  select account_id, kind, hour, answered, unsolved, spent, step from ended
+  select account_id, kind, hour, answered, unsolved, spent, charged, step from ended
   union all
-  select ${EVERYBODY}, kind, hour, answered, unsolved, spent, step from ended
+  select ${EVERYBODY}, kind, hour, answered, unsolved, spent, charged, step from ended
 ),
 counted as (
-  insert into task_hour as h (account_id, hour, kind, answered, unsolved, spent_micros)
-  select account_id, hour, kind, sum(answered), sum(unsolved), sum(spent) from part
+  insert into task_hour as h (account_id, hour, kind, answered, unsolved, spent_micros, charged)
+  select account_id, hour, kind, sum(answered), sum(unsolved), sum(spent), sum(charged) from part
   group by account_id, hour, kind having sum(answered + unsolved) > 0
   order by account_id, hour, kind
   on conflict (account_id, hour, kind) do update set answered = h.answered + excluded.answered,
-    unsolved = h.unsolved + excluded.unsolved, spent_micros = h.spent_micros + excluded.spent_micros
+    unsolved = h.unsolved + excluded.unsolved, spent_micros = h.spent_micros + excluded.spent_micros,
+    charged = h.charged + excluded.charged
 ),
 timed as (
   insert into solve_time_hour as s (account_id, hour, kind, step, answers)

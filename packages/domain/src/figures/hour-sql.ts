@@ -17,6 +17,7 @@ export const ENDED_TASK = `
   case when state = ${STATES.unsolvable} and reason not in (${TAKEN_BACK.map((reason) => UNSOLVED_REASONS[reason].number).join(", ")})
     then 1 else 0 end as unsolved,
   case when state = ${STATES.answered} then price_micros else 0 end as spent,
+  case when state = ${STATES.answered} and price_micros > 0 then 1 else 0 end as charged,
   case when state = ${STATES.answered} then least(${SOLVE_STEPS.last}, ceil(greatest(0,
     ln(greatest(1, extract(epoch from finished_at - accepted_at) * 1000) / ${SOLVE_STEPS.firstMs}) / ln(${SOLVE_STEPS.ratio}))))::smallint
     end as step`;

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { stepMs } from "@sightline/contract/figures";
 import type { MovableClock } from "@sightline/testing/movable-clock";
 import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
+import { buyPackage } from "../packages/buy-package";
 import { setCrowdSettings } from "../sandbox/set-crowd-settings";
 import { actOnTasks } from "../tasks/act-on-tasks";
 import { cancelTask } from "../tasks/cancel-task";
@@ -46,7 +48,7 @@ async function solveOne(solveMs: number): Promise<void> {
 
 async function hoursOf(accountId: number) {
   const { rows } = await ctx.pool.query(
-    "select kind, sum(answered)::int as answered, sum(unsolved)::int as unsolved, sum(spent_micros)::int as spent from task_hour where account_id = $1 group by kind",
+    "select kind, sum(answered)::int as answered, sum(unsolved)::int as unsolved, sum(spent_micros)::int as spent, sum(charged)::int as charged from task_hour where account_id = $1 group by kind",
     [accountId],
   );
   return rows;
@@ -59,7 +61,7 @@ test("an ended task is in the figures of its hour once, whoever counts how often
   clock.advance(3 * MINUTE_MS);
   await Promise.all([countHours(ctx), countHours(ctx)]);
   await countHours(ctx);
-  expect(await hoursOf(customer)).toEqual([{ kind: 1, answered: 1, unsolved: 0, spent: 200 }]);
+  expect(await hoursOf(customer)).toEqual([{ kind: 1, answered: 1, unsolved: 0, spent: 200, charged: 1 }]);
   const { rows } = await ctx.pool.query<{ step: number }>(
     "select step, answers from solve_time_hour where account_id = $1",
     [customer],
@@ -78,8 +80,24 @@ test("what is still open holds back the younger ones, so that nothing is left ou
   clock.advance(3 * MINUTE_MS);
   await countHours(ctx);
   expect(await hoursOf(customer), "a cancelled task is neither solved nor unsolved").toEqual([
-    { kind: 1, answered: 1, unsolved: 0, spent: 200 },
+    { kind: 1, answered: 1, unsolved: 0, spent: 200, charged: 1 },
   ]);
+});
+
+test("an answer that a package pays for is answered, and not charged", async () => {
+  customer = await buildAccount(ctx, { amountMicros: 2_000_000 });
+  await buyPackage(ctx, {
+    accountId: customer,
+    name: "Micro",
+    span: "day",
+    priceMicros: 2_000_000,
+    renew: false,
+    clientId: randomUUID(),
+  });
+  await solveOne(1_000);
+  clock.advance(3 * MINUTE_MS);
+  await countHours(ctx);
+  expect(await hoursOf(customer)).toEqual([{ kind: 1, answered: 1, unsolved: 0, spent: 0, charged: 0 }]);
 });
 
 test("a sandbox is free, so it is in no figure", async () => {

@@ -6,7 +6,7 @@ const VERSIONS_MAX = 10;
 const HOUR_MS = 3_600_000;
 const WEEK_HOURS = 168;
 
-/** A kind's latest versions, those to come among them, and what was answered and paid in the last seven days. */
+/** A kind's latest versions, those to come among them, and how many answers of the last seven days were paid one by one, with what. */
 export async function priceHistory(ctx: Pick<DomainContext, "pool" | "clock">): Promise<PriceHistory[]> {
   const { rows } = await ctx.pool.query<Row>({
     ...HISTORY_STATEMENT,
@@ -20,7 +20,7 @@ export async function priceHistory(ctx: Pick<DomainContext, "pool" | "clock">): 
     return {
       kind,
       versions: row?.versions ?? [],
-      weekAnswered: row?.answered ?? 0,
+      weekCharged: row?.charged ?? 0,
       weekSpentMicros: row?.spent ?? 0,
     };
   });
@@ -29,7 +29,7 @@ export async function priceHistory(ctx: Pick<DomainContext, "pool" | "clock">): 
 interface Row {
   number: number;
   versions: PriceHistory["versions"] | null;
-  answered: number;
+  charged: number;
   spent: number;
 }
 
@@ -37,7 +37,7 @@ interface Row {
 const HISTORY_STATEMENT = {
   name: "price_history",
   text: `
-select k.number, v.versions, w.answered, w.spent
+select k.number, v.versions, w.charged, w.spent
 from unnest($1::smallint[]) k(number)
 cross join lateral (
   select json_agg(json_build_object(
@@ -50,7 +50,7 @@ cross join lateral (
   left join auth_user u on u.account_id = p.changed_by
 ) v
 cross join lateral (
-  select coalesce(sum(answered), 0)::int as answered, coalesce(sum(spent_micros), 0)::bigint as spent
+  select coalesce(sum(charged), 0)::int as charged, coalesce(sum(spent_micros), 0)::bigint as spent
   from task_hour where account_id = 0 and hour >= $2 and kind = k.number
 ) w`,
 } as const;

@@ -158,11 +158,11 @@ test("staff see a kind's versions with who made them, and what the last seven da
   await price({ priceMicros: 250, changedBy: admin });
   const hour = Math.floor(clock.nowMs() / 3_600_000);
   await ctx.pool.query(
-    `insert into task_hour values (0, $1, 1, 40, 2, 8000), (0, $2, 1, 7, 0, 7777), (7, $1, 1, 40, 2, 8000)`,
+    `insert into task_hour values (0, $1, 1, 45, 2, 8000, 40), (0, $2, 1, 7, 0, 7777, 7), (7, $1, 1, 40, 2, 8000, 40)`,
     [hour - 100, hour - 200],
   );
   const image = (await priceHistory(ctx)).find(({ kind }) => kind === "image");
-  expect(image).toMatchObject({ weekAnswered: 40, weekSpentMicros: 8_000 });
+  expect(image).toMatchObject({ weekCharged: 40, weekSpentMicros: 8_000 });
   expect(image?.versions[0]).toMatchObject({ priceMicros: 250, changedBy: email });
   expect(image?.versions.length).toBeLessThanOrEqual(10);
   const froms = image?.versions.map(({ effectiveFromMs }) => effectiveFromMs) ?? [];

@@ -19,14 +19,18 @@ export function EditPrices() {
       <LoadingBlock lines={4} />
     );
   }
-  return data.map((row) => (
-    <Section
-      key={row.kind}
-      title={t(`prices.kinds.${row.kind}`)}
-      lead={t("prices.now", { rate: formatPricePerThousand(row.rateMicros) })}
-      raised
-    >
-      <PriceForm row={row} history={history?.find(({ kind }) => kind === row.kind)} />
-    </Section>
-  ));
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-2 2xl:grid-cols-3">
+      {data.map((row) => (
+        <Section
+          key={row.kind}
+          title={t(`prices.kinds.${row.kind}`)}
+          lead={t("prices.now", { rate: formatPricePerThousand(row.rateMicros) })}
+          raised
+        >
+          <PriceForm row={row} history={history?.find(({ kind }) => kind === row.kind)} />
+        </Section>
+      ))}
+    </div>
+  );
 }

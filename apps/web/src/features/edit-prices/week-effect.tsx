@@ -4,9 +4,9 @@ import { Facts } from "@sightline/ui/figure-row";
 import { Money } from "@sightline/ui/money";
 import { useTranslation } from "react-i18next";
 
-/** What the typed price would have meant for the answers of the last seven days, before it is saved. */
+/** What the typed price would have meant for the answers of the last seven days that no package paid for, before it is saved. */
 export function WeekEffect({
-  history: { weekAnswered, weekSpentMicros },
+  history: { weekCharged, weekSpentMicros },
   priceMicros,
   share,
 }: {
@@ -15,15 +15,15 @@ export function WeekEffect({
   share: number;
 }) {
   const { t } = useTranslation("staff");
-  if (weekAnswered === 0) return <p className="text-text-quiet">{t("prices.weekNone")}</p>;
+  if (weekCharged === 0) return <p className="text-text-quiet">{t("prices.weekNone")}</p>;
   return (
     <Facts
       facts={[
-        { label: t("prices.week", { count: weekAnswered }), value: <Money micros={weekSpentMicros} /> },
-        { label: t("prices.weekWould"), value: <Money micros={weekAnswered * priceMicros} /> },
+        { label: t("prices.week", { count: weekCharged }), value: <Money micros={weekSpentMicros} /> },
+        { label: t("prices.weekWould"), value: <Money micros={weekCharged * priceMicros} /> },
         {
           label: t("prices.weekWorkers"),
-          value: <Money micros={weekAnswered * shareOf(priceMicros, share)} />,
+          value: <Money micros={weekCharged * shareOf(priceMicros, share)} />,
         },
       ]}
     />

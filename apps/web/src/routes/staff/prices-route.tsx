@@ -9,7 +9,7 @@ export function PricesRoute() {
   const { t } = useTranslation("staff");
   const isAdmin = useMe().role === "admin";
   return (
-    <PageShell title={t("prices.title")} lead={t("prices.lead")} brand={BRAND} width="text">
+    <PageShell title={t("prices.title")} lead={t("prices.lead")} brand={BRAND}>
       {isAdmin ? <EditPrices /> : <Notice tone="info">{t("prices.adminOnly")}</Notice>}
     </PageShell>
   );
