@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ShownEvidence } from "./abuse-signals";
 import { type TaskKind, taskKindSchema } from "./task-kinds";
 import { WORKER_LANGUAGES } from "./worker-languages";
 
@@ -44,6 +45,7 @@ export interface KindScore {
   medianMs: number | null;
   /** Why they may not solve this kind; null: they may. */
   suspendedReason: string | null;
+  suspendedEvidence: ShownEvidence[];
 }
 
 export const SCORE_CAUSES = { agreement: 1, report: 2, estimate: 3, gold: 4 } as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AbuseSignal, evidenceSchema } from "./abuse-signals";
 import { type KindScore, type ScoreChange, STAGES, type Stage } from "./score";
 import { taskKindSchema } from "./task-kinds";
 
@@ -10,14 +11,6 @@ export const staffWorkersSchema = z.object({
   before: accountId.optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });
-
-/** What was measured and may be abuse; a person decides what it means. */
-export type AbuseSignal =
-  | { signal: "too_fast"; fast: number; answered: number }
-  | { signal: "passes"; passed: number; answered: number }
-  | { signal: "unreadable"; unreadable: number; answered: number }
-  | { signal: "same_machine"; accounts: number }
-  | { signal: "one_customer"; customerEmail: string; good: number; refunded: number; ofGood: number };
 
 export interface StaffWorkerRow {
   accountId: number;
@@ -50,4 +43,5 @@ const stages = Object.keys(STAGES) as [Stage, ...Stage[]];
 const reason = z.string().trim().min(3, "Say why").max(500);
 const kindOfWorker = { workerId: accountId, kind: taskKindSchema, reason };
 export const setStageSchema = z.object({ ...kindOfWorker, stage: z.enum(stages) });
-export const suspendKindSchema = z.object(kindOfWorker);
+export const suspendKindSchema = z.object({ ...kindOfWorker, evidence: evidenceSchema });
+export const liftKindSchema = z.object(kindOfWorker);

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { evidenceSchema, type ShownEvidence } from "./abuse-signals";
 
 /** Why an account is suspended, and until when; null stands for no end. */
 export interface Suspension {
   reason: string;
   sinceMs: number;
   untilMs: number | null;
+  /** What was measured, with its figures of that moment. */
+  evidence: ShownEvidence[];
 }
 
 /** `standing.mine`: what anybody who is logged in may know of their own account. */
@@ -21,6 +24,7 @@ export const suspendAccountSchema = z.object({
   accountId: z.number().int().positive().max(2_147_483_647),
   reason: z.string().trim().min(3, "Say why").max(500),
   untilMs: z.number().int().positive().nullable(),
+  evidence: evidenceSchema,
 });
 /** `staffAccounts.liftSuspension` (admin) */
-export const liftSuspensionSchema = suspendAccountSchema.omit({ untilMs: true });
+export const liftSuspensionSchema = suspendAccountSchema.omit({ untilMs: true, evidence: true });

@@ -25,12 +25,20 @@ export function FigureRow({ figures }: { figures: FigureItem[] }) {
   );
 }
 
+export interface FactsProps {
+  facts: FigureItem[];
+  /** Sentences: on a phone each stands under its name, across the whole width. */
+  prose?: boolean;
+}
+
 /** Names and values, one a line, as in a side panel. */
-export function Facts({ facts }: { facts: FigureItem[] }) {
+export function Facts({ facts, prose = false }: FactsProps) {
+  const narrow = prose ? "grid-cols-1" : "grid-cols-[fit-content(52%)_1fr]";
+  const row = prose ? "sm:col-span-2 gap-y-0.5" : "col-span-2";
   return (
-    <dl className="grid grid-cols-[fit-content(52%)_1fr] gap-x-6 sm:grid-cols-[minmax(7rem,auto)_1fr] gap-y-2.5">
+    <dl className={`grid ${narrow} gap-x-6 sm:grid-cols-[minmax(7rem,auto)_1fr] gap-y-2.5`}>
       {facts.map((fact) => (
-        <div key={fact.label} className="col-span-2 grid grid-cols-subgrid items-baseline">
+        <div key={fact.label} className={`${row} grid grid-cols-subgrid items-baseline`}>
           <dt className="text-text-quiet">{fact.label}</dt>
           <dd className="min-w-0 break-words">{fact.value}</dd>
         </div>

@@ -32,6 +32,8 @@ export const workersText = {
   noSignals: "None",
   signal: {
     too_fast: "Too fast",
+    even_pace: "Even as a script",
+    no_rest: "No rest",
     passes: "Passes most",
     unreadable: "Calls much unreadable",
     same_machine: "Several accounts",
@@ -39,6 +41,8 @@ export const workersText = {
   },
   evidence: {
     too_fast: "{{fast}} of {{answered}} answers in 7 days came within a second.",
+    even_pace: "{{answered}} answers of one kind in 7 days took equally long within {{spreadPercent}} %.",
+    no_rest: "Something was answered in {{hours}} of the 24 hours of one day.",
     passes: "{{passed}} tasks passed against {{answered}} answered in 7 days.",
     unreadable: "{{unreadable}} tasks called unreadable against {{answered}} answered in 7 days.",
     same_machine: "{{accounts}} other workers were seen with the same address, browser or payout address.",

@@ -1,4 +1,5 @@
 import {
+  liftKindSchema,
   setStageSchema,
   staffWorkerSchema,
   staffWorkersSchema,
@@ -31,6 +32,6 @@ export const staffWorkersRouter = t.router({
     .mutation(({ ctx, input }) => suspendKind(ctx.domain, { ...input, suspendedBy: ctx.actor.accountId })),
 
   liftKind: staffProcedure("workers_change")
-    .input(suspendKindSchema)
+    .input(liftKindSchema)
     .mutation(({ ctx, input }) => liftKindByHand(ctx.domain, { ...input, liftedBy: ctx.actor.accountId })),
 });

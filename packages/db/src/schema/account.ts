@@ -57,6 +57,8 @@ export const accountProfile = pgTable("account_profile", {
   createdAt: timestamp({ withTimezone: true }).notNull(),
   suspendedAt: timestamp({ withTimezone: true }),
   suspendedReason: text(),
+  /** What its holder is shown of what was measured, as it was then (contract/abuse-signals.ts). */
+  suspendedEvidence: jsonb().$type<object[]>(),
   /** When it ends by itself; null: when somebody lifts it. */
   suspendedUntil: timestamp({ withTimezone: true }),
   /** Addresses or CIDR blocks that may use this account's keys; empty allows all. */

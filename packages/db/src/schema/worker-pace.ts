@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, primaryKey, smallint } from "drizzle-orm/pg-core";
+import { bigint, check, date, index, integer, pgTable, primaryKey, smallint } from "drizzle-orm/pg-core";
 
 /**
  * What a worker did with the tasks of a kind on one day (UTC), and how fast: how many answers took up to half a
@@ -16,6 +16,12 @@ export const workerPace = pgTable(
     unreadable: integer().notNull(),
     reported: integer().notNull(),
     leasesEnded: integer().notNull(),
+    /** Answers that took up to sixteen seconds, their times in ms, and the squares of these. */
+    timed: integer().notNull().default(0),
+    timedMs: bigint({ mode: "number" }).notNull().default(0),
+    timedSquares: bigint({ mode: "number" }).notNull().default(0),
+    /** A bit for each hour of the day in which something was answered. */
+    hours: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workerId, t.day, t.kind] }),

@@ -4,6 +4,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -29,6 +30,8 @@ export const workerStanding = pgTable(
     wrongWeight: doublePrecision().notNull().default(0),
     suspendedAt: timestamp({ withTimezone: true }),
     suspendedReason: text(),
+    /** What the worker is shown of what was measured, as it was then (contract/abuse-signals.ts). */
+    suspendedEvidence: jsonb().$type<object[]>(),
   },
   (t) => [
     primaryKey({ columns: [t.workerId, t.kind] }),

@@ -5,7 +5,7 @@
 export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   you: `select name, email, email_verified, role, account_id, two_factor_enabled, created_at from auth_user where id = $2`,
   profile: `select created_at, allowed_addresses, limit_overrides, muted_notices, suspended_at, suspended_reason,
-    suspended_until from account_profile where account_id = $1`,
+    suspended_evidence, suspended_until from account_profile where account_id = $1`,
   policy: `select version, accepted_at from policy_acceptance where user_id = $2 order by version desc`,
   balance: `select available_micros, held_micros, pending_micros from account where id = $1`,
   sessions: `select created_at, expires_at, ip_address, user_agent from auth_session where user_id = $2 order by created_at desc`,
@@ -31,10 +31,10 @@ export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   refunds: `select task_id, micros, refunded_at from refund where account_id = $1 order by task_id desc`,
   notices: `select notice, params, given_at, read_at from notice where account_id = $1 order by id desc`,
   languages: `select languages from worker_profile where worker_id = $1`,
-  standing: `select kind, stage, stage_since, stage_judged, stage_right, right_weight, wrong_weight, suspended_at, suspended_reason
-    from worker_standing where worker_id = $1`,
+  standing: `select kind, stage, stage_since, stage_judged, stage_right, right_weight, wrong_weight, suspended_at, suspended_reason,
+    suspended_evidence from worker_standing where worker_id = $1`,
   v3_score: `select consented_at, score, measured_at from worker_v3_score where worker_id = $1`,
-  pace: `select kind, day, passed, unreadable, reported, leases_ended from worker_pace where worker_id = $1 order by day desc`,
+  pace: `select kind, day, passed, unreadable, reported, leases_ended, timed, timed_ms, hours from worker_pace where worker_id = $1 order by day desc`,
   hours: `select hour, active_ms, earned_micros, top_up_micros from worker_hour where worker_id = $1 order by hour desc`,
   payout_addresses: `select chain_id, address, asked_at, effective_at, cancelled_at from payout_address where account_id = $1 order by id desc`,
   payouts: `select address, micros, state, tx_hash, ended_at, reason from payout where account_id = $1 order by id desc`,

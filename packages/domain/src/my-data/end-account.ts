@@ -21,7 +21,7 @@ export async function endAccount(ctx: DomainContext, accountId: number): Promise
     if (!rowCount) return null;
     await client.query(
       `update account_profile set suspended_at = $2, suspended_reason = $3, suspended_until = null,
-         allowed_addresses = '{}', muted_notices = '{}' where account_id = $1`,
+         suspended_evidence = null,          allowed_addresses = '{}', muted_notices = '{}' where account_id = $1`,
       [accountId, new Date(ctx.clock.nowMs()), REASON],
     );
     await client.query(

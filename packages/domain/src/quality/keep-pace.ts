@@ -14,14 +14,19 @@ const ADDED_STEPS = Array.from(
 const KEEP_STATEMENT = {
   name: "keep_pace",
   text: `
-insert into worker_pace as p (worker_id, kind, day, steps, passed, unreadable, reported, leases_ended)
-select worker_id, kind, date '1970-01-01' + day, steps::int[], passed, unreadable, reported, leases_ended
-from unnest($1::int[], $2::smallint[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[], $8::int[])
-  as i(worker_id, kind, day, steps, passed, unreadable, reported, leases_ended)
+insert into worker_pace as p (worker_id, kind, day, steps, passed, unreadable, reported, leases_ended,
+  timed, timed_ms, timed_squares, hours)
+select worker_id, kind, date '1970-01-01' + day, steps::int[], passed, unreadable, reported, leases_ended,
+  timed, timed_ms, timed_squares, hours
+from unnest($1::int[], $2::smallint[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[], $8::int[],
+    $9::int[], $10::bigint[], $11::bigint[], $12::int[])
+  as i(worker_id, kind, day, steps, passed, unreadable, reported, leases_ended, timed, timed_ms, timed_squares, hours)
 order by worker_id, day, kind
 on conflict (worker_id, day, kind) do update set steps = array[${ADDED_STEPS}], passed = p.passed + excluded.passed,
   unreadable = p.unreadable + excluded.unreadable, reported = p.reported + excluded.reported,
-  leases_ended = p.leases_ended + excluded.leases_ended`,
+  leases_ended = p.leases_ended + excluded.leases_ended, timed = p.timed + excluded.timed,
+  timed_ms = p.timed_ms + excluded.timed_ms, timed_squares = p.timed_squares + excluded.timed_squares,
+  hours = p.hours | excluded.hours`,
 } as const;
 
 /** Writes down what workers did and how fast, and forgets what is older than five weeks. */
@@ -42,6 +47,10 @@ export const keepPace: Service = {
           numberArray(entries.map(({ unreadable }) => unreadable)),
           numberArray(entries.map(({ reported }) => reported)),
           numberArray(entries.map(({ leasesEnded }) => leasesEnded)),
+          numberArray(entries.map(({ timed }) => timed)),
+          numberArray(entries.map(({ timedMs }) => timedMs)),
+          numberArray(entries.map(({ timedSquares }) => timedSquares)),
+          numberArray(entries.map(({ hours }) => hours)),
         ],
       });
     }

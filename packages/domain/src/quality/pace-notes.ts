@@ -3,8 +3,11 @@ import type { Settled } from "../tasks/task-lanes";
 
 /** Answers are counted by how long they took, in ms: up to each of these, and beyond the last. */
 export const PACE_STEPS_MS = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000] as const;
+/** A longer one was a pause, and says nothing about an even pace. */
+const TIMED_MS_MAX = 16_000;
 const ENTRIES_MAX = 20_000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export interface PaceEntry {
   workerId: number;
@@ -16,6 +19,12 @@ export interface PaceEntry {
   unreadable: number;
   reported: number;
   leasesEnded: number;
+  /** Answers that were no pause: how many, the sum of their ms, and that of the squares. */
+  timed: number;
+  timedMs: number;
+  timedSquares: number;
+  /** A bit for each hour of the day in which something was answered. */
+  hours: number;
 }
 
 const COUNTED = {
@@ -41,7 +50,7 @@ export class PaceNotes {
       const entry = this.#entryOf(workerId, kindNumber, Math.floor(nowMs / DAY_MS));
       if (entry === null) continue;
       if (counted !== undefined) entry[counted]++;
-      else if (seat.current?.taskId === taskId) count(entry.steps, seat.currentForMs());
+      else if (seat.current?.taskId === taskId) countAnswer(entry, Math.round(seat.currentForMs()), nowMs);
     }
   }
 
@@ -57,10 +66,30 @@ export class PaceNotes {
     if (known) return known;
     if (this.#entries.size >= ENTRIES_MAX) return null;
     const steps = new Array<number>(PACE_STEPS_MS.length + 1).fill(0);
-    const entry = { workerId, kindNumber, day, steps, passed: 0, unreadable: 0, reported: 0, leasesEnded: 0 };
+    const acts = { passed: 0, unreadable: 0, reported: 0, leasesEnded: 0 };
+    const entry = {
+      workerId,
+      kindNumber,
+      day,
+      steps,
+      ...acts,
+      timed: 0,
+      timedMs: 0,
+      timedSquares: 0,
+      hours: 0,
+    };
     this.#entries.set(key, entry);
     return entry;
   }
+}
+
+function countAnswer(entry: PaceEntry, ms: number, nowMs: number): void {
+  count(entry.steps, ms);
+  entry.hours |= 1 << Math.floor((nowMs % DAY_MS) / HOUR_MS);
+  if (ms > TIMED_MS_MAX) return;
+  entry.timed++;
+  entry.timedMs += ms;
+  entry.timedSquares += ms * ms;
 }
 
 function count(steps: number[], ms: number): void {

@@ -1,3 +1,4 @@
+import type { ShownEvidence } from "@sightline/contract/abuse-signals";
 import type { Suspension } from "@sightline/contract/standing";
 import type { Pool } from "@sightline/db/database";
 
@@ -18,18 +19,21 @@ export class Suspensions {
       reason: string | null;
       since: Date;
       until: Date | null;
+      evidence: ShownEvidence[] | null;
     }>({
       name: "load_suspensions",
-      text: `select account_id as id, suspended_reason as reason, suspended_at as since, suspended_until as until
+      text: `select account_id as id, suspended_reason as reason, suspended_at as since, suspended_until as until,
+               suspended_evidence as evidence
              from account_profile where suspended_at is not null order by suspended_at desc limit ${ACCOUNTS_MAX}`,
     });
     this.#byAccount = new Map(
-      rows.map(({ id, reason, since, until }) => [
+      rows.map(({ id, reason, since, until, evidence }) => [
         id,
         {
           reason: reason ?? "No reason was written down.",
           sinceMs: since.getTime(),
           untilMs: until?.getTime() ?? null,
+          evidence: evidence ?? [],
         },
       ]),
     );

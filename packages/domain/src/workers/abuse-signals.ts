@@ -1,4 +1,4 @@
-import type { AbuseSignal } from "@sightline/contract/staff-workers";
+import type { AbuseSignal } from "@sightline/contract/abuse-signals";
 import type { DomainContext } from "../context";
 import { REPORT_STATES, VERDICTS } from "../reports/report-states";
 
@@ -10,10 +10,18 @@ export interface WorkerWeek {
   unreadable: number;
   /** Other workers seen with the same address, browser or payout address. */
   sameMachine: number;
+  /** Of the kind whose answers took most equally long: how many, and their spread in % of the mean. */
+  evenest: { answered: number; spreadPercent: number } | null;
+  /** Hours of the fullest day in which something was answered. */
+  busiestHours: number;
 }
 
 const ANSWERS_MIN = 20;
 const FAST_SHARE = 0.3;
+/** Times of a person who reads and types lie apart by a third of their mean and more; those of a script need not. */
+const EVEN_PERCENT = 12;
+/** No person answers in so many hours of one day. */
+const HOURS_MIN = 20;
 const PASSES_MIN = 20;
 const PASSED_SHARE = 0.5;
 const UNREADABLE_MIN = 10;
@@ -24,10 +32,14 @@ const ONE_CUSTOMER_SHARE = 0.6;
 const REFUNDED_MIN = 5;
 
 /** Pure. Nothing follows from a signal by itself: staff see it with its figures. */
-export function signalsOf({ answered, fast, passed, unreadable, sameMachine }: WorkerWeek): AbuseSignal[] {
+export function signalsOf(week: WorkerWeek): AbuseSignal[] {
+  const { answered, fast, passed, unreadable, sameMachine, evenest, busiestHours } = week;
   const signals: AbuseSignal[] = [];
   if (answered >= ANSWERS_MIN && fast >= FAST_SHARE * answered)
     signals.push({ signal: "too_fast", fast, answered });
+  if (evenest !== null && evenest.spreadPercent <= EVEN_PERCENT)
+    signals.push({ signal: "even_pace", ...evenest });
+  if (busiestHours >= HOURS_MIN) signals.push({ signal: "no_rest", hours: busiestHours });
   if (passed >= PASSES_MIN && passed >= PASSED_SHARE * (passed + answered))
     signals.push({ signal: "passes", passed, answered });
   if (unreadable >= UNREADABLE_MIN && unreadable >= UNREADABLE_SHARE * (unreadable + answered))

@@ -1,3 +1,4 @@
+import type { ShownEvidence } from "@sightline/contract/abuse-signals";
 import { type KindScore, STAGES, stageOf } from "@sightline/contract/score";
 import { TASK_KINDS, taskKindOf } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
@@ -16,7 +17,8 @@ const SUMMED_STEPS = Array.from(
 const KIND_SCORES_STATEMENT = {
   name: "kind_scores",
   text: `
-select k.kind, s.stage, coalesce(s.stage_judged, 0) as stage_judged, coalesce(s.right_weight, 0) as right, coalesce(s.wrong_weight, 0) as wrong, s.suspended_reason, p.steps
+select k.kind, s.stage, coalesce(s.stage_judged, 0) as stage_judged, coalesce(s.right_weight, 0) as right, coalesce(s.wrong_weight, 0) as wrong, s.suspended_reason,
+  s.suspended_evidence, p.steps
 from unnest($2::smallint[]) k(kind)
   left join worker_standing s on s.worker_id = $1::int and s.kind = k.kind
   cross join lateral (
@@ -32,6 +34,7 @@ interface Row {
   right: number;
   wrong: number;
   suspended_reason: string | null;
+  suspended_evidence: ShownEvidence[] | null;
   steps: number[];
 }
 
@@ -58,6 +61,7 @@ function toScore({
   right,
   wrong,
   suspended_reason,
+  suspended_evidence,
   steps,
 }: Row): KindScore {
   const skill = { right, wrong };
@@ -72,5 +76,6 @@ function toScore({
     answered: steps.reduce((sum, count) => sum + count, 0),
     medianMs: medianOfSteps(steps),
     suspendedReason: suspended_reason,
+    suspendedEvidence: suspended_evidence ?? [],
   };
 }

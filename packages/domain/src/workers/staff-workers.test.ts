@@ -2,6 +2,9 @@ import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
+import { myStanding } from "../standing/appeal";
+import { liftByHand } from "../standing/lift-by-hand";
+import { suspendAccount } from "../standing/suspend-account";
 import { buildAuthentication, buildPerson } from "../testing/build-person";
 import { buildDomain } from "../testing/builders";
 import { enrolWorkers } from "./enrol-workers";
@@ -9,6 +12,7 @@ import { liftKindByHand } from "./lift-kind-by-hand";
 import { listWorkers } from "./list-workers";
 import { suspendKind } from "./suspend-kind";
 import { viewWorker } from "./view-worker";
+import { workerScore } from "./worker-score";
 
 const database = useTestDatabase();
 let domain: Domain;
@@ -80,4 +84,53 @@ test("a kind that is suspended shows, and staff lift it with a reason in the aud
 
 test("an account that is no worker's looks like none", async () => {
   await expect(viewWorker(ctx, customer)).rejects.toThrow("no such worker");
+});
+
+test("a script shows by the even pace of one kind and by the hours of one day", async () => {
+  const [one = 0, two = 0] = ids;
+  const now = new Date(ctx.clock.nowMs());
+  const insert = `insert into worker_pace (worker_id, kind, day, steps, passed, unreadable, reported, leases_ended,
+      timed, timed_ms, timed_squares, hours) values ($1, $2, $3::date - $4::int, '{0,0,0,60,0,0,0,0}', 0, 0, 0, 0,
+      $5, $6, $7, $8)`;
+  // Sixty of 3 s each, give or take 100 ms; the widget decides how long a challenge takes.
+  const even = [60, 180_000, 60 * (3_000 ** 2 + 100 ** 2)];
+  await ctx.pool.query(insert, [two, 2, now, 0, ...even, 0b1111]);
+  await ctx.pool.query(insert, [two, 3, now, 0, 60, 180_000, 60 * (3_000 ** 2 + 1_500 ** 2), 2 ** 22 - 16]);
+  await ctx.pool.query(insert, [two, 4, now, 1, 49, 49 * 3_000, 49 * 3_000 ** 2, 0b1]);
+  await ctx.pool.query(insert, [one, 10, now, 0, ...even, 2 ** 19 - 1]);
+  expect((await viewWorker(ctx, two)).evidence).toMatchObject([
+    { signal: "even_pace", spreadPercent: 3, answered: 60 },
+    { signal: "no_rest", hours: 22 },
+  ]);
+  expect((await listWorkers(ctx, { limit: 1, search: String(two) })).rows[0]?.signals).toEqual([
+    "even_pace",
+    "no_rest",
+  ]);
+  expect((await viewWorker(ctx, one)).signals).not.toContain("even_pace");
+  expect((await viewWorker(ctx, one)).signals).not.toContain("no_rest");
+});
+
+test("a suspension shows the worker the evidence that staff named, as it was then, and not who the customer is", async () => {
+  const [one = 0] = ids;
+  const suspendedBy = customer;
+  const evidence = ["one_customer", "same_machine", "passes"] as const;
+  const wanted = { workerId: one, kind: "image", reason: "Looked into." } as const;
+  await suspendKind(ctx, { ...wanted, suspendedBy, evidence: [...evidence] });
+  await ctx.pool.query("delete from account_link where worker_id = $1", [one]);
+  const shown = [
+    { signal: "same_machine", accounts: 1 },
+    { signal: "one_customer", good: 6, refunded: 0, ofGood: 6 },
+  ];
+  const { kinds } = await workerScore(ctx, one);
+  expect(kinds.find(({ kind }) => kind === "image")).toMatchObject({ suspendedEvidence: shown });
+  await liftKindByHand(ctx, { ...wanted, liftedBy: suspendedBy });
+  expect(
+    (await workerScore(ctx, one)).kinds.every(({ suspendedEvidence }) => suspendedEvidence.length === 0),
+  ).toBe(true);
+
+  const account = { accountId: one, reason: "Looked into.", untilMs: null, suspendedBy };
+  await suspendAccount(ctx, { ...account, evidence: ["one_customer"] });
+  expect((await myStanding(ctx, one)).suspension?.evidence).toEqual(shown.slice(1));
+  await liftByHand(ctx, { accountId: one, reason: "Looked again.", liftedBy: suspendedBy });
+  expect((await myStanding(ctx, one)).suspension).toBeNull();
 });

@@ -1,3 +1,4 @@
+import type { AbuseSignal } from "@sightline/contract/abuse-signals";
 import type { TaskKind } from "@sightline/contract/task-kinds";
 import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import { openDatabase } from "@sightline/db/database";
@@ -8,6 +9,7 @@ import { seatStandings } from "../dispatch/seat-standings";
 import { inTransaction } from "../ledger/in-transaction";
 import { giveNotice } from "../notices/give-notice";
 import { Refusal } from "../refusal";
+import { suspensionEvidence } from "./suspension-evidence";
 
 interface KindOfWorker {
   workerId: number;
@@ -17,18 +19,20 @@ interface KindOfWorker {
 /** A worker may not solve a kind any more, for a reason that they read and may appeal against; other kinds go on. */
 export async function suspendKind(
   ctx: DomainContext,
-  { workerId, kind, reason, suspendedBy }: KindOfWorker & { reason: string; suspendedBy: number },
+  wanted: KindOfWorker & { reason: string; suspendedBy: number; evidence?: AbuseSignal["signal"][] },
 ): Promise<void> {
+  const { workerId, kind, reason, suspendedBy } = wanted;
+  const shown = await suspensionEvidence(ctx, workerId, wanted.evidence ?? []);
   await inTransaction(ctx.pool, async (client) => {
     const { rows } = await client.query<{ right: number; wrong: number }>({
       name: "suspend_kind",
-      text: `update worker_standing set suspended_at = $3, suspended_reason = $4
+      text: `update worker_standing set suspended_at = $3, suspended_reason = $4, suspended_evidence = $5
              where worker_id = $1 and kind = $2 and suspended_at is null
              returning right_weight as right, wrong_weight as wrong`,
-      values: [workerId, TASK_KINDS[kind].number, new Date(ctx.clock.nowMs()), reason],
+      values: [workerId, TASK_KINDS[kind].number, new Date(ctx.clock.nowMs()), reason, JSON.stringify(shown)],
     });
-    const [evidence] = rows;
-    if (!evidence) throw new Refusal("not_found", "This worker does not work at this kind.");
+    const [skill] = rows;
+    if (!skill) throw new Refusal("not_found", "This worker does not work at this kind.");
     const notice = { accountId: workerId, notice: "kind_suspended", params: { kind, reason } } as const;
     await giveNotice(ctx, notice, openDatabase(client));
     await recordStaffAct(client, {
@@ -36,7 +40,7 @@ export async function suspendKind(
       act: "suspend_kind",
       subject: `worker:${workerId}/${kind}`,
       before: null,
-      after: evidence,
+      after: { ...skill, shown },
       reason,
     });
   });
@@ -51,7 +55,7 @@ export async function liftKindSuspension(
 ): Promise<void> {
   const { rows } = await client.query<{ reason: string }>({
     name: "lift_kind_suspension",
-    text: `update worker_standing s set suspended_at = null, suspended_reason = null
+    text: `update worker_standing s set suspended_at = null, suspended_reason = null, suspended_evidence = null
            from (select worker_id, kind, suspended_reason as reason from worker_standing
              where worker_id = $1 and kind = $2 and suspended_at is not null for update) b
            where s.worker_id = b.worker_id and s.kind = b.kind returning b.reason`,

@@ -1,4 +1,5 @@
 import type { StaffWorkerRow } from "@sightline/contract/staff-workers";
+import { CHALLENGE_KINDS, TASK_KINDS } from "@sightline/contract/task-kinds";
 import { medianOfSteps, PACE_STEPS_MS } from "../quality/pace-notes";
 import { skillMean } from "../quality/skill";
 import { signalsOf, type WorkerWeek } from "./abuse-signals";
@@ -8,9 +9,15 @@ const SUMMED_STEPS = Array.from(
   (_, i) => `coalesce(sum(steps[${i + 1}]), 0)::int`,
 ).join(", ");
 
+/** Fewer answers of a kind say nothing about how even their pace is. */
+const TIMED_MIN = 50;
+/** The widget decides how long these take. */
+const UNTIMED_KINDS = CHALLENGE_KINDS.map((kind) => TASK_KINDS[kind].number).join(", ");
+
 /** Of `a` (account) and `u` (auth_user); $1 is the first day that counts, $2 the time. By primary keys. */
 export const WORKER_COLUMNS = `a.id, u.email, f.suspended_at is not null as suspended, a.available_micros,
-  a.pending_micros, s.right_weight, s.wrong_weight, s.suspended_kinds, p.steps, p.passed, p.unreadable, l.same_machine`;
+  a.pending_micros, s.right_weight, s.wrong_weight, s.suspended_kinds, p.steps, p.passed, p.unreadable, l.same_machine,
+  e.timed, e.spread, h.busiest_hours`;
 export const WORKER_JOINS = `
   join account_profile f on f.account_id = a.id
   cross join lateral (
@@ -26,7 +33,19 @@ export const WORKER_JOINS = `
   cross join lateral (
     select count(*)::int as same_machine from account_link k join account o on o.id = k.other_id and o.role = 'worker'
     where k.worker_id = a.id and k.until > $2::timestamptz
-  ) l`;
+  ) l
+  left join lateral (
+    select timed::int, sqrt(greatest(squares / timed - (ms / timed) ^ 2, 0)) / greatest(ms / timed, 1) as spread
+    from (
+      select sum(timed)::float8 as timed, sum(timed_ms)::float8 as ms, sum(timed_squares)::float8 as squares
+      from worker_pace where worker_id = a.id and day >= $1::date and kind not in (${UNTIMED_KINDS}) group by kind
+    ) k
+    where timed >= ${TIMED_MIN} order by spread limit 1
+  ) e on true
+  cross join lateral (
+    select coalesce(max(bit_count(hours::bit(24))), 0)::int as busiest_hours
+    from (select bit_or(hours) as hours from worker_pace where worker_id = a.id and day >= $1::date group by day) d
+  ) h`;
 
 export interface WorkerColumns {
   id: number;
@@ -41,13 +60,27 @@ export interface WorkerColumns {
   passed: number;
   unreadable: number;
   same_machine: number;
+  timed: number | null;
+  spread: number | null;
+  busiest_hours: number;
 }
 
-export function weekOf({ steps, passed, unreadable, same_machine }: WorkerColumns): WorkerWeek {
+export function weekOf(columns: WorkerColumns): WorkerWeek {
+  const { steps, passed, unreadable, same_machine, timed, spread, busiest_hours } = columns;
   const answered = steps.reduce((sum, count) => sum + count, 0);
   // Nobody reads a picture and types what it says within a second.
   const fast = (steps[0] ?? 0) + (steps[1] ?? 0);
-  return { answered, fast, passed, unreadable, sameMachine: same_machine };
+  const evenest =
+    timed === null || spread === null ? null : { answered: timed, spreadPercent: Math.round(100 * spread) };
+  return {
+    answered,
+    fast,
+    passed,
+    unreadable,
+    sameMachine: same_machine,
+    evenest,
+    busiestHours: busiest_hours,
+  };
 }
 
 export function toWorkerRow(row: WorkerColumns): StaffWorkerRow {

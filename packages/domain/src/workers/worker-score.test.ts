@@ -61,8 +61,12 @@ test("answers and passes are counted with how long they took, and forgotten afte
   worker.close();
   await keepPace.runOnce(ctx);
   expect((await workerScore(ctx, workerId)).kinds[0]).toMatchObject({ kind: "image", answered: 1 });
-  const { rows } = await ctx.pool.query("select passed from worker_pace where worker_id = $1", [workerId]);
-  expect(rows).toEqual([{ passed: 1 }]);
+  const { rows } = await ctx.pool.query(
+    `select passed, timed, timed_ms::float8 ^ 2 = timed_squares as "isOne", bit_count(hours::bit(24))::int as hours
+     from worker_pace where worker_id = $1`,
+    [workerId],
+  );
+  expect(rows).toEqual([{ passed: 1, timed: 1, isOne: true, hours: 1 }]);
   advance(40 * 86_400_000);
   await keepPace.runOnce(ctx);
   expect((await ctx.pool.query("select from worker_pace")).rowCount).toBe(0);

@@ -74,7 +74,11 @@ function AccountDetail({ account }: { account: StaffAccountDetail }) {
       </Section>
       {isAdmin && account.role === "customer" && <DepositForm accountId={account.accountId} />}
       {isAdmin && account.accountId !== ownId && (
-        <SuspensionForm accountId={account.accountId} suspended={account.suspendedAtMs !== null} />
+        <SuspensionForm
+          accountId={account.accountId}
+          suspended={account.suspendedAtMs !== null}
+          isWorker={account.role === "worker"}
+        />
       )}
       {account.limits.length > 0 && <AccountLimits account={account} editable={isAdmin} />}
     </>

@@ -16,6 +16,8 @@ export const accountsQuery = (wanted: AccountsWanted) =>
 
 export const accountQuery = (accountId: number) => trpc.staff.account.queryOptions({ accountId });
 
+export const workerEvidenceQuery = (workerId: number) => trpc.staffWorkers.view.queryOptions({ workerId });
+
 export const setAccountLimitMutation = () =>
   trpc.staff.setAccountLimit.mutationOptions({ onSuccess: accountChanged });
 

@@ -1,3 +1,4 @@
+import type { AbuseSignal } from "@sightline/contract/abuse-signals";
 import type { KindScore } from "@sightline/contract/score";
 import { suspendKindSchema } from "@sightline/contract/staff-workers";
 import { Button } from "@sightline/ui/button";
@@ -8,6 +9,7 @@ import { useToast } from "@sightline/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { EvidenceChoice } from "../../components/evidence-choice";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
 import { liftKindMutation, setStageMutation, suspendKindMutation } from "./queries";
@@ -19,10 +21,12 @@ type Act = "training" | "probation" | "full" | "suspend" | "lift";
 export function ChangeKindDialog({
   workerId,
   score,
+  evidence,
   onClose,
 }: {
   workerId: number;
   score: KindScore;
+  evidence: AbuseSignal[];
   onClose: () => void;
 }) {
   const { t } = useTranslation(["workers", "score"]);
@@ -30,6 +34,7 @@ export function ChangeKindDialog({
   const acts: Act[] =
     score.suspendedReason === null ? ["suspend", "training", "probation", "full"] : ["lift", "training"];
   const [act, setAct] = useState<Act>(acts[0] ?? "suspend");
+  const [named, setNamed] = useState(() => evidence.map(({ signal }) => signal));
   const setStage = useMutation(setStageMutation());
   const suspend = useMutation(suspendKindMutation());
   const lift = useMutation(liftKindMutation());
@@ -41,7 +46,7 @@ export function ChangeKindDialog({
         onClose();
       },
     };
-    if (act === "suspend") suspend.mutate({ workerId, kind, reason }, done);
+    if (act === "suspend") suspend.mutate({ workerId, kind, reason, evidence: named }, done);
     else if (act === "lift") lift.mutate({ workerId, kind, reason }, done);
     else setStage.mutate({ workerId, kind, reason, stage: act }, done);
   });
@@ -55,6 +60,7 @@ export function ChangeKindDialog({
           options={acts.map((value) => ({ value, label: t(`acts.${value}`) }))}
         />
         <TextField {...form.field("reason")} label={t("reason")} help={t("reasonHelp")} lines={3} />
+        {act === "suspend" && <EvidenceChoice evidence={evidence} chosen={named} onChange={setNamed} />}
         <SendError title={t("actFailed")} error={setStage.error ?? suspend.error ?? lift.error} />
         <Actions>
           <Button onPress={onClose}>{t("cancel")}</Button>

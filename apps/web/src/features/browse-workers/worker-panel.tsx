@@ -62,6 +62,7 @@ function WorkerDetail({ worker }: { worker: StaffWorkerDetail }) {
           <p className="text-text-quiet">{t("noSignals")}</p>
         ) : (
           <Facts
+            prose
             facts={worker.evidence.map(({ signal, ...figures }) => ({
               label: t(`signal.${signal}`),
               value: t(`evidence.${signal}`, figures),
@@ -88,7 +89,12 @@ function WorkerDetail({ worker }: { worker: StaffWorkerDetail }) {
         <ScoreChangeTable rows={worker.changes} />
       </Section>
       {changing && (
-        <ChangeKindDialog workerId={worker.accountId} score={changing} onClose={() => setChanging(null)} />
+        <ChangeKindDialog
+          workerId={worker.accountId}
+          score={changing}
+          evidence={worker.evidence}
+          onClose={() => setChanging(null)}
+        />
       )}
     </>
   );

@@ -9,6 +9,7 @@ export function ScoreRules({ score }: { score: WorkerScore }) {
   const { languages, v3Score, favouredBy, linkedTo } = score;
   return (
     <Facts
+      prose
       facts={[
         { label: t("rule.waiting"), value: t("rule.waitingSays") },
         { label: t("rule.accuracy"), value: t("rule.accuracySays") },

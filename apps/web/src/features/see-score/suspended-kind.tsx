@@ -7,6 +7,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { EvidenceList } from "../../components/evidence-list";
 import { percent } from "../../components/kind-score-table";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
@@ -38,6 +39,7 @@ export function SuspendedKind({ score }: { score: KindScore }) {
       <p className="font-medium">{t("appeal.title", { kind })}</p>
       <p>{score.suspendedReason}</p>
       <p>{t("appeal.evidence", { accuracy: percent(score.accuracy), judged: score.judged })}</p>
+      <EvidenceList evidence={score.suspendedEvidence} />
       <form noValidate onSubmit={form.onSubmit} className="mt-2 flex max-w-xl flex-col items-start gap-3">
         <TextField {...form.field("says")} label={t("appeal.says", { kind })} lines={3} className="w-full" />
         <SendError title={t("appeal.failed")} error={appeal.error} />

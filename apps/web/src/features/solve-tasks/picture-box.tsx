@@ -22,9 +22,10 @@ export interface PictureBoxProps {
 }
 
 const HEIGHTS = {
-  read: "h-[clamp(9rem,26svh,24rem)] sm:h-[clamp(11rem,38svh,24rem)]",
+  read: "h-[clamp(9rem,26svh,24rem)] sm:h-[clamp(11rem,38svh,24rem)] min-[2000px]:h-[clamp(11rem,42svh,40rem)]",
   challenge: "h-[clamp(20rem,48svh,42rem)] sm:h-[clamp(20rem,62svh,42rem)]",
-  marked: "h-[clamp(12rem,36svh,36rem)] sm:h-[clamp(14rem,45svh,40rem)]",
+  marked:
+    "h-[clamp(12rem,36svh,36rem)] sm:h-[clamp(14rem,45svh,40rem)] min-[2000px]:h-[clamp(14rem,52svh,52rem)]",
 };
 
 /** The fixed box: the same size with a large picture, a small one and none; larger where a picture is marked. */
@@ -33,7 +34,7 @@ export function PictureBox({ tasks, setting, keys, desk, challenge, focus, child
   const box = useBoxSize(frame);
   return (
     <div
-      className={`${HEIGHTS[challenge !== null ? "challenge" : desk === null ? "read" : "marked"]} w-full rounded-10 p-px ring-1 ring-line ring-inset`}
+      className={`${HEIGHTS[challenge !== null ? "challenge" : desk === null ? "read" : "marked"]} w-full rounded-10 p-px ring-1 ring-neutral-line ring-inset`}
     >
       <div ref={frame} className="relative size-full overflow-clip rounded-10">
         {tasks.map((task, place) => (

@@ -33,7 +33,7 @@ export function TimeLeft({ endsAtMs, leaseMs, nowMs }: TimeLeftProps) {
           t("time.left", { seconds: Math.ceil(leftMs / 1_000) })
         )}
       </p>
-      <div aria-hidden className="h-1 grow overflow-hidden rounded-full bg-pressed">
+      <div aria-hidden className="h-1 grow overflow-hidden rounded-full bg-neutral-line">
         <div
           className={`h-full origin-left rounded-full rtl:origin-right ${soon ? "bg-wait" : "bg-text-quiet"}`}
           style={{ transform: `scaleX(${share})` }}

@@ -87,7 +87,7 @@ export function WorkScreen({
       >
         {tools}
       </WorkHeader>
-      <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-2 px-3 sm:pb-8">
+      <main className="mx-auto flex w-full max-w-3xl min-[2000px]:max-w-5xl grow flex-col justify-center gap-2 px-3 sm:pb-8">
         <h1 className="sr-only">{t(`heading.${task?.kind ?? "image"}`)}</h1>
         <div className="flex items-center gap-4">
           <TimeLeft

@@ -9,7 +9,7 @@ export function SketchBar({ desk, keys }: { desk: SketchDesk; keys: CommandKeys 
   const { sketch, task } = desk;
   const more = sketch.shape === "angles" && sketch.at < sketch.turns.length - 1;
   return (
-    <div className="flex h-14 w-full items-center gap-2">
+    <div className="flex min-h-14 w-full flex-wrap items-center gap-2">
       <WorkButton name={t("acts.undo")} chord={keys.undo} onPress={desk.undo} />
       {sketch.shape === "areas" && (
         <WorkButton
