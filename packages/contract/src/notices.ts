@@ -89,6 +89,12 @@ export const NOTICES = {
     subject: "{amount} came back",
     text: "The price of {count} tasks is in your balance again. {reason}",
   },
+  task_part_refunded: {
+    mails: true,
+    href: "/app/statement",
+    subject: "{amount} came back",
+    text: "A part of what task {task} has cost is in your balance again. {reason}",
+  },
   image_blocked: {
     mails: false,
     href: "/app/unrecognisable",

@@ -50,6 +50,28 @@ export const giveRefundsSchema = z.object({
   reason: z.string().trim().min(3, "Say why").max(500),
 });
 
+/** `refunds.task` (admin): one ended task, before a part of its price is given back. */
+export const taskToRefundSchema = z.object({ taskId: taskIdSchema });
+export interface TaskToRefund {
+  taskId: number;
+  accountId: number;
+  email: string | null;
+  kind: TaskKind;
+  workerEmail: string | null;
+  acceptedAtMs: number;
+  /** What it has cost and was not given back. */
+  chargedMicros: number;
+  /** Why nothing of it can be given back; null: it can. */
+  hindrance: "refunded" | "reported" | "nothing_left" | null;
+}
+
+/** `refunds.givePart` (admin): at most what is left, and once a task. */
+export const refundPartSchema = z.object({
+  taskId: taskIdSchema,
+  micros: z.number().int().positive().max(BULK_REFUND_DAY_MAX_MICROS),
+  reason: z.string().trim().min(3, "Say why").max(500),
+});
+
 /** Over the operator's limit it waits for another admin, and nothing has moved. */
 export interface GiveRefundsReply {
   waits: boolean;

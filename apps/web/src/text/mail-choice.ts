@@ -19,6 +19,7 @@ export const mailChoiceText = {
     package_ended: "A package ends",
     balance_low: "The balance is low",
     tasks_refunded: "Money comes back",
+    task_part_refunded: "A part of a task's price comes back",
     payout_sent: "You are paid out",
     payout_undone: "The chain takes a payout back",
     payout_returned: "A payout does not go out",

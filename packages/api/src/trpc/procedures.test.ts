@@ -125,6 +125,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "refunds.pairs": ["moderator", "admin"],
   "refunds.preview": ["admin"],
   "refunds.give": ["admin"],
+  "refunds.task": ["admin"],
+  "refunds.givePart": ["admin"],
   "refunds.waiting": ["admin"],
   "refunds.decide": ["admin"],
   "bans.list": ["moderator", "admin"],

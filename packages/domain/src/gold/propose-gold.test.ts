@@ -66,6 +66,7 @@ test("a proposal is in use once staff accept it; one that is refused never comes
     reasonCode: "right_answer",
     note: null,
     moderatorId: 1,
+    givenAt: new Date(0),
   } as const;
   await inTransaction(ctx.pool, (client) =>
     decideGoldProposal(ctx, client, { ...decided, verdict: "accept" }),

@@ -91,7 +91,7 @@ async function lockDecided(
     text: `
       select c.id, c.kind, c.subject, c.task_id as "taskId", c.account_id as "accountId", c.worker_id as "workerId",
         c.about, v.verdict, v.takes_pay_back as "takesPayBack", v.reason_code as "reasonCode", v.note,
-        v.moderator_id as "moderatorId"
+        v.moderator_id as "moderatorId", v.given_at as "givenAt"
       from moderation_case c cross join lateral (
         select * from moderation_verdict v where v.case_id = c.id and v.given_at is not null
         order by v.given_at desc limit 1) v

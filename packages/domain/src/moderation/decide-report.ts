@@ -24,19 +24,20 @@ const NOTHING = { refundedMicros: 0, takenBackMicros: 0 };
 export async function decideReport(
   ctx: DomainContext,
   client: pg.PoolClient,
-  { kind, taskId, verdict, takesPayBack, reasonCode, note, moderatorId }: DecidedCase,
+  { kind, taskId, verdict, takesPayBack, reasonCode, note, moderatorId, givenAt }: DecidedCase,
 ): Promise<DecisionEffect> {
   if (taskId === null) return NOTHING;
   const confirmedUpTo = await lockConfirmedUpTo(client);
-  const effect = refunds(kind, verdict)
-    ? await refundTask(ctx, client, {
-        taskId,
-        takesPayBack: takesPayBack && verdict !== "ambiguous",
-        refundedBy: moderatorId,
-        reasonCode,
-        note,
-      })
-    : NOTHING;
+  const effect =
+    refunds(kind, verdict) && !(await refundedBefore(client, taskId, givenAt))
+      ? await refundTask(ctx, client, {
+          taskId,
+          takesPayBack: takesPayBack && verdict !== "ambiguous",
+          refundedBy: moderatorId,
+          reasonCode,
+          note,
+        })
+      : NOTHING;
   const { rows } = await client.query<{ workerId: number; kindNumber: number }>({
     name: "decide_report",
     text: `update report set state = $2, decided_at = $3 where task_id = $1 and state = ${REPORT_STATES.open}
@@ -50,4 +51,13 @@ export async function decideReport(
   }
   if (taskId <= confirmedUpTo) await confirmSpan(ctx, client, { afterId: taskId - 1, upToId: taskId });
   return effect;
+}
+
+/** A refund that the moderator knew of when deciding; one that was given since then makes the verdict fail. */
+async function refundedBefore(client: pg.PoolClient, taskId: number, givenAt: Date): Promise<boolean> {
+  const { rows } = await client.query("select from refund where task_id = $1 and refunded_at < $2", [
+    taskId,
+    givenAt,
+  ]);
+  return rows.length > 0;
 }

@@ -14,6 +14,7 @@ export interface DecidedCase {
   reasonCode: ReasonCode;
   note: string | null;
   moderatorId: number;
+  givenAt: Date;
 }
 /** What a decision moved, for the audit log and for those who are told. */
 export interface DecisionEffect {

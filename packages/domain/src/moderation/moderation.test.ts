@@ -274,6 +274,26 @@ describe("a bad report", () => {
     ]);
   });
 
+  test("of a task that was refunded in part before can be decided, and moves nothing more", async () => {
+    const { taskId, caseId } = await reportedTask();
+    await refundTask(ctx, ctx.pool, {
+      taskId,
+      micros: 50,
+      takesPayBack: false,
+      refundedBy: null,
+      reasonCode: "other",
+      note: null,
+    });
+    clock.advance(1_000);
+    const before = await money();
+    const expected = { refundMicros: 0, takenBackMicros: 0 };
+    await readThenGive(moderator, caseId, verdictOn(caseId, "accept", { expected }));
+    await carryOut();
+    expect(await money()).toEqual(before);
+    const { rows } = await ctx.pool.query("select state from moderation_case where id = $1", [caseId]);
+    expect(rows).toEqual([{ state: 2 }]);
+  });
+
   test("beyond an account's refunds of a day is for admins", async () => {
     const { caseId } = await reportedTask();
     await ctx.pool.query(

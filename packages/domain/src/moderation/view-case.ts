@@ -9,6 +9,7 @@ import { Refusal } from "../refusal";
 import { REPORT_STATES } from "../reports/report-states";
 import { viewSiteCase } from "../sites/view-site-case";
 import { claimCase, type Moderator } from "./claim-case";
+import { movable } from "./verdict-effect";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -80,7 +81,7 @@ async function readClaims(ctx: Pick<DomainContext, "pool" | "clock">, row: Row):
     about: row.about,
     accountEmail: row.account_email,
     workerEmail: row.worker_email,
-    effect: { refundMicros: charge?.chargedMicros ?? 0, payMicros: charge?.payMicros ?? 0 },
+    effect: movable(charge),
     decidedReports: rows[0]?.decided ?? 0,
     wrongReports: rows[0]?.wrong ?? 0,
     refunded24hMicros: rows[0]?.refunded ?? 0,

@@ -1,9 +1,5 @@
 import { formatUsd } from "@sightline/contract/money";
-import {
-  BULK_REFUND_ALONE_MAX_MICROS,
-  BULK_REFUND_DAY_MAX_MICROS,
-  type GiveRefundsReply,
-} from "@sightline/contract/refunds";
+import { BULK_REFUND_DAY_MAX_MICROS, type GiveRefundsReply } from "@sightline/contract/refunds";
 import { openDatabase } from "@sightline/db/database";
 import type pg from "pg";
 import { recordStaffAct } from "../audit/record-staff-act";
@@ -12,14 +8,13 @@ import { bookMoves } from "../ledger/book-moves";
 import { inTransaction } from "../ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { giveNotice } from "../notices/give-notice";
-import { paymentSettings } from "../payments/payment-settings";
 import { Refusal } from "../refusal";
 import { REPORT_STATES } from "../reports/report-states";
+import { aloneMicrosMax, givenAlone } from "./given-alone";
 import { refundedSince } from "./refunded-since";
 import { type TaskCharge, taskCharges } from "./task-charges";
 
 const NOTED_MAX = 500;
-const DAY_MS = 24 * 3_600_000;
 
 interface WantedRefunds {
   accountId: number;
@@ -36,11 +31,11 @@ interface WantedRefunds {
  * (decide-refunds.ts), and until then nothing moves.
  */
 export async function giveRefunds(ctx: DomainContext, wanted: WantedRefunds): Promise<GiveRefundsReply> {
-  const { handBookingAloneMicros } = await paymentSettings(ctx);
+  const aloneMax = await aloneMicrosMax(ctx);
   return inTransaction(ctx.pool, async (client) => {
     const { charges, micros, before } = await checkSet(ctx, client, wanted);
     const alone = await givenAlone(ctx, client, wanted);
-    if (alone + micros > Math.min(handBookingAloneMicros, BULK_REFUND_ALONE_MAX_MICROS)) {
+    if (alone + micros > aloneMax) {
       await askForSecond(ctx, client, wanted, micros);
       return { waits: true };
     }
@@ -83,20 +78,6 @@ async function checkSet(
       `This account would get more than ${formatUsd(BULK_REFUND_DAY_MAX_MICROS)} back in 24 hours.`,
     );
   return { charges, micros, before };
-}
-
-/** What this admin has given the account within 24 hours, so that a large set in small parts is one. */
-async function givenAlone(
-  ctx: Pick<DomainContext, "clock">,
-  client: pg.PoolClient,
-  { accountId, givenBy }: WantedRefunds,
-): Promise<number> {
-  const { rows } = await client.query<{ micros: number }>(
-    `select coalesce(sum(micros), 0)::bigint as micros from refund
-     where account_id = $1 and refunded_by = $2 and refunded_at > $3`,
-    [accountId, givenBy, new Date(ctx.clock.nowMs() - DAY_MS)],
-  );
-  return rows[0]?.micros ?? 0;
 }
 
 async function askForSecond(

@@ -10,6 +10,8 @@ export interface TaskCharge {
   chargedMicros: number;
   /** What the worker was paid for it and still waits to be confirmed. */
   payMicros: number;
+  /** A refund was given for it, and there is no second one. */
+  refunded: boolean;
 }
 
 const codes = (side: "from" | "to", balance: "available" | "pending") =>
@@ -38,7 +40,8 @@ select t.id as "taskId", t.account_id as "accountId", t.worker_id as "workerId",
   greatest(m.charged, 0)::bigint as "chargedMicros",
   case when t.id > (select up_to_id from ledger_cursor where name = 'confirm_pay')
       or exists (select from report r where r.task_id = t.id and r.state = ${REPORT_STATES.open})
-    then greatest(m.pay, 0) else 0 end::bigint as "payMicros"
+    then greatest(m.pay, 0) else 0 end::bigint as "payMicros",
+  exists (select from refund f where f.task_id = t.id) as refunded
 from task t cross join lateral (
   select
     coalesce(sum(micros) filter (where debit_id = t.account_id and code in (${codes("from", "available")})), 0)

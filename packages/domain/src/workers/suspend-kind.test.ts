@@ -59,6 +59,7 @@ test("an appeal that is accepted lifts it, and one that is refused does not", as
     reasonCode: "evidence_fails",
     note: null,
     moderatorId: staff,
+    givenAt: new Date(0),
   } as const;
   const decide = (verdict: "accept" | "refuse") =>
     inTransaction(ctx.pool, (client) => decideAppeal(ctx, client, { ...decided, verdict }));

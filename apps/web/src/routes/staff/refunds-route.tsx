@@ -4,6 +4,7 @@ import { Section } from "@sightline/ui/section";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RefundPairs } from "../../features/give-refunds/refund-pairs";
+import { RefundPart } from "../../features/give-refunds/refund-part";
 import { RefundSet } from "../../features/give-refunds/refund-set";
 import { RefundSetForm } from "../../features/give-refunds/refund-set-form";
 import { WaitingRefunds } from "../../features/give-refunds/waiting-refunds";
@@ -24,6 +25,7 @@ export function RefundsRoute() {
         {role === "admin" && <RefundSetForm onLook={setFilter} />}
         {filter && <RefundSet key={JSON.stringify(filter)} filter={filter} />}
       </Section>
+      {role === "admin" && <RefundPart />}
       {role === "admin" && <WaitingRefunds />}
       <RefundPairs />
     </PageShell>
