@@ -84,6 +84,13 @@ export function fitsVerdict(reasonCode: ReasonCode, verdict: Verdict): boolean {
 }
 
 /** How long a moderator holds a case, and how long a verdict can be taken back before it is carried out. */
+/** `moderation.waiting` (admin): what somebody else asked for and this admin may decide, on pages of its own. */
+export interface WaitingForAdmins {
+  refunds: number;
+  bookings: number;
+  roles: number;
+}
+
 export const CLAIM_MS = 5 * 60_000;
 export const UNDO_MS = 8_000;
 /** A moderator's refunds to one account in 24 hours end here; beyond it an admin decides. */

@@ -10,6 +10,7 @@ import { giveVerdict } from "@sightline/domain/moderation/give-verdict";
 import { listCases, moderationFigures } from "@sightline/domain/moderation/list-cases";
 import { undoVerdict } from "@sightline/domain/moderation/undo-verdict";
 import { readCase, viewCase } from "@sightline/domain/moderation/view-case";
+import { countWaiting } from "@sightline/domain/staff/count-waiting";
 import { t } from "./init";
 import { staffProcedure } from "./procedures";
 
@@ -18,6 +19,8 @@ const procedure = staffProcedure("moderation");
 /** The queue of what staff decide. Opening a case takes it; a verdict is carried out when it can't be undone any more. */
 export const moderationRouter = t.router({
   figures: procedure.query(({ ctx }) => moderationFigures(ctx.domain)),
+
+  waiting: staffProcedure("second_admin").query(({ ctx }) => countWaiting(ctx.domain, ctx.actor.accountId)),
 
   cases: procedure
     .input(casesSchema)

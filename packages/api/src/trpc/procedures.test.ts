@@ -101,6 +101,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "staff.setAccountLimit": ["admin"],
   "staff.invite": ["admin"],
   "staff.bookDeposit": ["admin"],
+  "moderation.waiting": ["admin"],
   "moderation.figures": ["moderator", "admin"],
   "moderation.cases": ["moderator", "admin"],
   "moderation.claimNext": ["moderator", "admin"],

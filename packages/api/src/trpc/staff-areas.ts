@@ -9,6 +9,7 @@ export const STAFF_AREAS = {
   floor_switch: ["admin"],
   impersonation: ["admin"],
   roles: ["admin"],
+  second_admin: ["admin"],
   refunds: ["moderator", "admin"],
   refunds_give: ["admin"],
   bans: ["moderator", "admin"],

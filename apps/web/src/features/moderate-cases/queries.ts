@@ -19,6 +19,11 @@ export const figuresQuery = trpc.moderation.figures.queryOptions(undefined, {
   refetchInterval: 5_000,
 });
 
+export const waitingQuery = trpc.moderation.waiting.queryOptions(undefined, {
+  ...live,
+  refetchInterval: 30_000,
+});
+
 /** Opening a case takes it, so it is asked for once and not again behind the moderator's back. */
 export const caseQuery = (caseId: number) => ({
   queryKey: ["moderation-case", caseId],

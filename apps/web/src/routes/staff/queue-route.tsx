@@ -12,13 +12,16 @@ import { BrowseCases } from "../../features/moderate-cases/browse-cases";
 import { CaseDesk } from "../../features/moderate-cases/case-desk";
 import { claimNextMutation, releaseMutation } from "../../features/moderate-cases/queries";
 import { type LastVerdict, UndoLine } from "../../features/moderate-cases/undo-line";
+import { WaitingElsewhere } from "../../features/moderate-cases/waiting-elsewhere";
 import { BRAND } from "../../lib/brand";
+import { useMe } from "../../lib/me";
 
 const route = getRouteApi("/staff/queue");
 
 /** The address holds the kind, the page and the open case. */
 export function QueueRoute() {
   const { t } = useTranslation("moderation");
+  const isAdmin = useMe().role === "admin";
   const { case: openedId, kind, afterMs, afterId } = route.useSearch();
   const navigate = route.useNavigate();
   const toast = useToast();
@@ -83,6 +86,7 @@ export function QueueRoute() {
         )
       }
     >
+      {isAdmin && openedId === undefined && <WaitingElsewhere />}
       {last && <UndoLine key={last.undoUntilMs} last={last} onUndone={open} />}
       {openedId === undefined ? (
         <BrowseCases

@@ -1,0 +1,126 @@
+// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures one needs.
+/* oxlint-disable no-empty-pattern -- as above */
+import type { Page } from "@playwright/test";
+import { DemoServer } from "./demo-server";
+import { expectAccessible } from "./expect-accessible";
+import { expect, test as journey } from "./journey";
+import type { People } from "./people";
+import { WorkScreen } from "./work-screen";
+
+const PASSWORD = "a second pair of eyes";
+let invited = 0;
+
+/** A demo of its own: what one admin may give alone is lowered in it, and more people become staff. */
+const test = journey.extend<object, { demo: DemoServer }>({
+  demo: [
+    async ({}, use) => {
+      const demo = await DemoServer.start();
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+});
+test.describe.configure({ timeout: 120_000 });
+
+test("a moderator becomes an admin when a second admin approves it, and logs in anew", async ({ people }) => {
+  const admin = await people.loggedIn("admin@demo.test");
+  const { page: second } = await invite(admin, people, "Admin");
+  const { page: risen, email } = await invite(admin, people, "Moderator");
+  await expect(risen.getByRole("link", { name: "Audit log" })).toHaveCount(0);
+
+  await admin.goto(`/staff/accounts?search=${encodeURIComponent(email)}`);
+  await admin.getByRole("button", { name: email }).click();
+  const account = admin.getByRole("dialog", { name: email });
+  await account.getByRole("button", { name: "Make an admin" }).click();
+  const asking = admin.getByRole("dialog", { name: "Ask for a change of role?" });
+  await asking.getByLabel("Reason").fill("Runs the place while we are away.");
+  await asking.getByRole("button", { name: "Make an admin" }).click();
+  await expect(admin.getByText("Another admin is asked")).toBeVisible();
+  await admin.goto("/staff/accounts");
+  const asked = admin.getByRole("region", { name: "Role changes that wait" });
+  await expect(asked.getByRole("listitem").filter({ hasText: email })).toContainText("Take back");
+  await expect(asked.getByRole("button", { name: `Approve the change of ${email}` })).toHaveCount(0);
+  await expectAccessible(admin);
+
+  await second.goto("/staff/queue");
+  await second.getByRole("link", { name: "1 change of a role" }).click();
+  const waiting = second.getByRole("region", { name: "Role changes that wait" });
+  await expect(waiting).toContainText("Runs the place while we are away.");
+  await expectAccessible(second);
+  await waiting.getByRole("button", { name: `Approve the change of ${email}` }).click();
+  await expect(second.getByText("The role is changed")).toBeVisible();
+
+  await risen.reload();
+  await expect(risen).toHaveURL(/\/login/);
+  const anew = await people.loggedIn(email, { password: PASSWORD });
+  await anew.goto("/staff");
+  await expect(anew.getByRole("link", { name: "Audit log" }).first()).toBeVisible();
+});
+
+test("a set over what one admin gives alone waits, and is given when a second admin approves it", async ({
+  people,
+  program,
+  ledger,
+}) => {
+  const screen = await WorkScreen.open(await people.loggedIn("worker@demo.test"));
+  const taskId = await program.send("word-01.jpg");
+  await screen.solve("marble");
+  await program.finalResult(taskId);
+  await screen.page.close();
+  const admin = await people.loggedIn("admin@demo.test");
+  const { page: second } = await invite(admin, people, "Admin");
+  await admin.goto("/staff/payouts");
+  await admin.getByLabel("One admin alone may book a deposit up to").fill("0.0001");
+  await admin.getByRole("button", { name: "Save settings" }).click();
+  await expect(admin.getByText("The settings are saved.")).toBeVisible();
+
+  const before = await ledger.balances("customer@demo.test");
+  await admin.goto("/staff/refunds");
+  await admin.getByLabel("Account number").fill(String(await ledger.accountId("customer@demo.test")));
+  await admin.getByRole("button", { name: "Dry run" }).click();
+  await admin.getByRole("button", { name: /^Give 0.000200 USD back for 1 task/ }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByLabel("Reason").fill("The reader guessed.");
+  await dialog.getByRole("button", { name: /^Give/ }).click();
+  const waits = admin.getByRole("region", { name: "Sets that wait for a second admin" });
+  await expect(waits).toContainText("The reader guessed.");
+  await expect(waits.getByRole("button", { name: /^Give/ })).toHaveCount(0);
+  await expectAccessible(admin);
+  expect(await ledger.balances("customer@demo.test")).toEqual(before);
+
+  await second.goto("/staff/queue");
+  const found = second.getByRole("link", { name: "1 set of refunds" });
+  await expect(found).toBeVisible();
+  await expectAccessible(second);
+  await found.click();
+  await second.getByRole("button", { name: "Give 0.000200 USD to customer@demo.test", exact: true }).click();
+  await expect(second.getByText("0.000200 USD were given back")).toBeVisible();
+  await expect(second.getByRole("region", { name: "Sets that wait for a second admin" })).toHaveCount(0);
+  const after = await ledger.balances("customer@demo.test");
+  expect(after.availableMicros - before.availableMicros).toBe(200);
+});
+
+/** A colleague who follows the link of an invitation and stands on the staff's first page. */
+async function invite(
+  admin: Page,
+  people: People,
+  role: "Admin" | "Moderator",
+): Promise<{ page: Page; email: string }> {
+  const email = `${role.toLowerCase()}${++invited}-${Date.now()}@example.org`;
+  await admin.goto("/staff/accounts");
+  await admin.getByRole("button", { name: "Invite staff" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByLabel("Email").fill(email);
+  await dialog.getByRole("radio", { name: role }).check();
+  await dialog.getByRole("button", { name: "Make invitation link" }).click();
+  const link = new URL((await dialog.getByText(/^http/).textContent()) ?? "");
+  await dialog.getByRole("button", { name: "Done" }).click();
+  const page = await people.visitor();
+  await page.goto(link.pathname + link.hash);
+  await page.getByLabel("Name").fill(role);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Accept invitation" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
+  return { page, email };
+}

@@ -1,0 +1,32 @@
+import { useTestDatabase } from "@sightline/testing/test-database";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DomainContext } from "../context";
+import type { Domain } from "../create-domain";
+import { buildDomain } from "../testing/builders";
+import { countWaiting } from "./count-waiting";
+
+const database = useTestDatabase();
+let domain: Domain;
+let ctx: DomainContext;
+
+beforeAll(async () => {
+  ({ domain, ctx } = await buildDomain(database.url));
+});
+afterAll(() => domain.stop());
+
+test("what others asked for and still waits is counted; not one's own, nor a change of one's own role", async () => {
+  const now = new Date();
+  await database.pool.query(
+    `insert into refund_request (account_id, task_ids, micros, reason, state, asked_by, asked_at)
+     select 2000 + n, '{1}', 1, 'Why', case n when 4 then 'refused' else 'waiting' end, case n when 3 then 7 else 8 end, $1
+     from generate_series(1, 4) n`,
+    [now],
+  );
+  await database.pool.query(
+    `insert into role_change (account_id, from_role, to_role, reason, state, asked_by, asked_at)
+     select n, 'moderator', 'admin', 'Why', 'waiting', 8, $1 from unnest('{7, 2001}'::int[]) n`,
+    [now],
+  );
+  expect(await countWaiting(ctx, 7)).toEqual({ refunds: 2, bookings: 0, roles: 1 });
+  expect(await countWaiting(ctx, 8)).toEqual({ refunds: 1, bookings: 0, roles: 0 });
+});
