@@ -12,6 +12,9 @@ test("an admin sees whom a change of a package concerns, and takes a version bac
   await expectAccessible(admin);
   const day = dialog.getByLabel("Price for a day");
   const before = await day.inputValue();
+  await dialog.getByLabel("Holds from").fill("2020-01-01T08:00");
+  await dialog.getByRole("button", { name: "Save package" }).click();
+  await expect(dialog.getByText("Choose a time that is still to come")).toBeVisible();
   await day.fill("77");
   await dialog.getByText("Customers can buy it").click();
   await dialog

@@ -83,6 +83,7 @@ export interface PlanHistory {
   versions: (Pick<PackageOffer, "threads" | "micros"> & {
     id: number;
     offered: boolean;
+    effectiveFromMs: number;
     changedAtMs: number;
     /** Null for those that were there from the start. */
     changedBy: string | null;
@@ -94,7 +95,7 @@ export interface PlanHistory {
 
 const priceMicros = z.number().int().min(1).max(100_000_000_000);
 
-/** `packages.setPlan` (admin): a new version from now on; who has bought keeps what was bought. */
+/** `packages.setPlan` (admin): a new version from now or a later time on; who has bought keeps what was bought. */
 export const setPlanSchema = z.object({
   name: z.string().trim().min(1).max(40),
   threads: z.number().int().min(1).max(1_000),
@@ -102,6 +103,7 @@ export const setPlanSchema = z.object({
   weekMicros: priceMicros,
   monthMicros: priceMicros,
   offered: z.boolean(),
+  effectiveFromMs: z.number().int().min(0).max(8_000_000_000_000).optional(),
 });
 
 /** `packages.settings` and `packages.setSettings` (admin). */

@@ -25,6 +25,7 @@ import { weighLeftOver } from "../quality/weigh-left-over";
 import { wipePictures } from "../retention/wipe-pictures";
 import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
 import { sweepSiteChecks } from "../sites/sweep-site-checks";
+import { sweepHandOrders } from "../staff/sweep-hand-orders";
 import { keepSuspensions } from "../standing/keep-suspensions";
 import { mailAlarms } from "../uptime/mail-alarms";
 import { probeMinute } from "../uptime/probe-service";
@@ -101,6 +102,7 @@ export function createServices(): Service[] {
     endProbation,
     proposeGold,
     sampleFirstTasks,
+    sweepHandOrders,
     sweepTickets,
     recheckSites,
     sweepBadTargets,

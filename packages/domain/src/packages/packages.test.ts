@@ -190,6 +190,24 @@ test("staff see a package's versions, and how many run it and will renew it by t
   });
 });
 
+test("a version from a later time on holds from then on, and none begins in the past", async () => {
+  const adminId = await buildAccount(ctx, { role: "admin" });
+  const version = { name: "Later", threads: 2, dayMicros: USD, weekMicros: 5 * USD, monthMicros: 9 * USD };
+  const set = (dayMicros: number, effectiveFromMs?: number) =>
+    setPlan(ctx, { ...version, dayMicros, effectiveFromMs, offered: true, changedBy: adminId });
+  await set(USD);
+  await set(2 * USD, clock.nowMs() + DAY_MS);
+  await expect(set(3 * USD, clock.nowMs() - DAY_MS)).rejects.toThrow("in the past");
+  const accountId = await customerWith(20 * USD);
+  const order = { name: "Later", priceMicros: USD };
+  await expect(buy(accountId, { ...order, priceMicros: 2 * USD })).rejects.toThrow();
+  await buy(accountId, { ...order, renew: true });
+  clock.advance(DAY_MS);
+  await turnOverPackages.runOnce(ctx);
+  // The renewal bought the version that holds by now.
+  expect(await spendable(accountId)).toBe(17 * USD);
+});
+
 test("a package is renewed from the balance as long as it lasts, once, whoever looks", async () => {
   const accountId = await customerWith(5 * USD);
   await buy(accountId, { renew: true });

@@ -28,6 +28,7 @@ select coalesce(v.versions, '[]') as versions, o.running,
 from (
   select json_agg(json_build_object('id', p.id, 'threads', p.threads, 'offered', p.offered,
     'micros', json_build_object('day', p.day_micros, 'week', p.week_micros, 'month', p.month_micros),
+    'effectiveFromMs', (extract(epoch from p.effective_from) * 1000)::bigint,
     'changedAtMs', (extract(epoch from p.changed_at) * 1000)::bigint, 'changedBy', u.email) order by p.id desc) as versions
   from (select * from package_plan where name = $1 order by id desc limit ${VERSIONS_MAX}) p
   left join auth_user u on u.account_id = p.changed_by

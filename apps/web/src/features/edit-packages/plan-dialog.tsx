@@ -10,6 +10,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
+import { laterTime } from "../../lib/later-time";
 import { useForm } from "../../lib/use-form";
 import { PlanEffect } from "./plan-effect";
 import { PlanVersions } from "./plan-versions";
@@ -45,15 +46,19 @@ export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onC
       weekMicros: price,
       monthMicros: price,
       offered: z.boolean(),
+      from: laterTime({ wrong: t("packages.wrongFrom"), past: t("packages.pastFrom") }),
     });
   }, [t]);
-  const form = useForm(schema, valuesOf(plan), (values) =>
-    save.mutate(values, {
-      onSuccess: () => {
-        toast({ tone: "good", text: t("packages.saved") });
-        onClose();
+  const form = useForm(schema, valuesOf(plan), ({ from, ...values }) =>
+    save.mutate(
+      { ...values, effectiveFromMs: from },
+      {
+        onSuccess: () => {
+          toast({ tone: "good", text: t("packages.saved") });
+          onClose();
+        },
       },
-    }),
+    ),
   );
   const { data: history } = useQuery({ ...planHistoryQuery(plan?.name ?? ""), enabled: plan !== null });
   const offered = form.field("offered");
@@ -87,6 +92,12 @@ export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onC
         </CheckField>
         {plan && history && (
           <>
+            <TextField
+              {...form.field("from")}
+              type="datetime-local"
+              label={t("packages.from")}
+              help={t("packages.fromHelp")}
+            />
             <PlanEffect
               history={history}
               now={plan.micros}
@@ -120,5 +131,6 @@ function valuesOf(plan: Pick<PackagePlanRow, "name" | "threads" | "micros" | "of
     weekMicros: plan === null ? "" : formatWireUsd(plan.micros.week),
     monthMicros: plan === null ? "" : formatWireUsd(plan.micros.month),
     offered: plan?.offered ?? true,
+    from: "",
   };
 }

@@ -19,7 +19,7 @@ export function PlanVersions({
       <summary className="cursor-pointer text-14 font-medium">{t("packages.versions")}</summary>
       <ul className="mt-2 flex flex-col gap-2">
         {versions.map((version) => {
-          const time = new Date(version.changedAtMs).toLocaleString();
+          const time = new Date(version.effectiveFromMs).toLocaleString();
           const prices = [version.micros.day, version.micros.week, version.micros.month];
           return (
             <li key={version.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { PolicyWords } from "../../components/policy-words";
 import { SendError } from "../../components/send-error";
+import { laterTime } from "../../lib/later-time";
 import { useForm } from "../../lib/use-form";
 import { publishMutation, versionsQuery } from "./queries";
 
@@ -64,24 +65,10 @@ export function PolicyDialog({ text, onClose }: { text: string; onClose: () => v
 
 /** An empty time is now. */
 function policySchema(t: TFunction<"policy">) {
-  const from = z.union(
-    [
-      z.literal("").transform(() => undefined),
-      z
-        .string()
-        .transform((typed) => Date.parse(typed))
-        .pipe(z.number()),
-    ],
-    t("fromWrong"),
-  );
-  return z
-    .object({
-      text: z.string().trim().min(50, t("textShort")).max(20_000),
-      changes: z.string().trim().min(3, t("changesShort")).max(500),
-      from,
-    })
-    .refine((typed) => typed.from === undefined || typed.from > Date.now(), {
-      path: ["from"],
-      message: t("fromPast"),
-    });
+  const from = laterTime({ wrong: t("fromWrong"), past: t("fromPast") });
+  return z.object({
+    text: z.string().trim().min(50, t("textShort")).max(20_000),
+    changes: z.string().trim().min(3, t("changesShort")).max(500),
+    from,
+  });
 }

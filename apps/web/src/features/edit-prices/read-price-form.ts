@@ -1,6 +1,7 @@
 import type { KindPriceVersion } from "@sightline/contract/prices";
 import type { TFunction } from "i18next";
 import { z } from "zod";
+import { laterTime } from "../../lib/later-time";
 import {
   formatPricePerThousand,
   formatSharePercent,
@@ -31,16 +32,7 @@ export function priceFormSchema(t: TFunction<"staff">) {
     .transform(readSharePercent)
     .pipe(z.number(t("prices.shareWrong")));
   const bound = z.union([z.literal("").transform(() => null), price], t("prices.perThousandWrong"));
-  const from = z.union(
-    [
-      z.literal("").transform(() => undefined),
-      z
-        .string()
-        .transform((typed) => Date.parse(typed))
-        .pipe(z.number()),
-    ],
-    t("prices.fromWrong"),
-  );
+  const from = laterTime({ wrong: t("prices.fromWrong"), past: t("prices.fromPast") });
   return z
     .object({ price, share, lowest: bound, highest: bound, packageShare: share, from })
     .refine(({ price: at, lowest }) => (lowest ?? at) <= at, {
@@ -50,10 +42,6 @@ export function priceFormSchema(t: TFunction<"staff">) {
     .refine(({ price: at, highest }) => at <= (highest ?? at), {
       path: ["highest"],
       message: t("prices.highestWrong"),
-    })
-    .refine(({ from: at }) => at === undefined || at > Date.now(), {
-      path: ["from"],
-      message: t("prices.fromPast"),
     })
     .transform((typed) => ({
       priceMicros: typed.price,
