@@ -13,6 +13,7 @@ test("an admin announces something, its readers see and hide it, and undo takes 
   await dialog.getByLabel("Text").fill(words);
   await dialog.getByRole("button", { name: /^Everybody/ }).click();
   await admin.getByRole("option", { name: "Customers" }).click();
+  await expect(dialog.getByText(/^Reaches \d+ accounts?, and staff\.$/)).toBeVisible();
   await expectAccessible(admin);
   await dialog.getByRole("button", { name: "Publish" }).click();
   await expect(admin.getByText("Published", { exact: true }).last()).toBeVisible();
@@ -24,7 +25,7 @@ test("an admin announces something, its readers see and hide it, and undo takes 
   await customer.goto("/app/keys");
   await expect(customer.getByText(words)).toBeVisible();
   await expectAccessible(customer);
-  await customer.getByRole("button", { name: "Hide this announcement" }).click();
+  await customer.getByRole("button", { name: "Hide this announcement" }).press("Enter");
   await expect(customer.getByText(words)).toHaveCount(0);
   const worker = await people.loggedIn("worker@demo.test");
   await worker.goto("/work/earnings");

@@ -17,6 +17,9 @@ export const publishAnnouncementSchema = z.object({
 /** `version` is the one that was seen: an undo of what somebody else has changed since is refused. */
 export const changeAnnouncementSchema = z.object({ id: idSchema, version: idSchema });
 
+/** `announcements.reach` (staff): how many accounts that are not suspended each audience has. */
+export type AnnouncementReach = Record<Audience, number>;
+
 /** `announcements.current`: what this person is shown. */
 export interface ShownAnnouncement {
   id: number;

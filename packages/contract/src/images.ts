@@ -58,6 +58,16 @@ export const blockImageSchema = z.object({
   reason: reasonSchema,
 });
 
+/** `images.preview` (staff): what such a block would have refused of the last day's tasks. */
+export const previewBlockSchema = blockImageSchema.pick({ taskId: true, forEverybody: true });
+export interface ImageBlockPreview {
+  lookedAt: number;
+  /** With exactly these bytes, and how many of them somebody could read. */
+  tasks: number;
+  answered: number;
+  accounts: number;
+}
+
 /** `images.alike` (staff): unreadable pictures of one day that look alike; a proposal and nothing more. */
 export interface AlikeImages {
   accountIds: number[];

@@ -114,3 +114,18 @@ export const moneySettingsSchema = z.object({
   floorMicrosPerHour: z.number().int().min(0).max(1_000_000_000),
 });
 export type MoneySettings = z.infer<typeof moneySettingsSchema>;
+
+/** `packages.settingsHistory` (admin) */
+export interface MoneySettingsHistory {
+  /** The latest first. */
+  versions: (MoneySettings & { changedAtMs: number; changedBy: string | null })[];
+  /** Of packages that run now. */
+  runningThreads: number;
+}
+/** `packages.floorEffect` (admin): of the last seven days. */
+export const floorEffectSchema = moneySettingsSchema.pick({ floorMicrosPerHour: true });
+export interface FloorEffect {
+  workers: number;
+  toppedUpMicros: number;
+  wouldTopUpMicros: number;
+}

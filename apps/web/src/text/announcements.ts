@@ -24,6 +24,8 @@ export const announcementsText = {
   hoursHelp: "Empty: until it is withdrawn.",
   hoursWrong: "Type a whole number of hours, or nothing",
   preview: "As people will see it",
+  reach_one: "Reaches {{count}} account, and staff.",
+  reach_other: "Reaches {{count}} accounts, and staff.",
   publish: "Publish",
   published: "Published",
   publishFailed: "It could not be published.",

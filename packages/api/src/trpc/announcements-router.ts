@@ -1,5 +1,9 @@
 import { changeAnnouncementSchema, publishAnnouncementSchema } from "@sightline/contract/announcements";
-import { currentAnnouncements, listAnnouncements } from "@sightline/domain/announcements/list-announcements";
+import {
+  announcementReach,
+  currentAnnouncements,
+  listAnnouncements,
+} from "@sightline/domain/announcements/list-announcements";
 import {
   publishAnnouncement,
   undoAnnouncement,
@@ -13,6 +17,8 @@ export const announcementsRouter = t.router({
   current: sessionProcedure.query(({ ctx }) => currentAnnouncements(ctx.domain, ctx.actor.role)),
 
   list: staffProcedure("announcements").query(({ ctx }) => listAnnouncements(ctx.domain)),
+
+  reach: staffProcedure("announcements").query(({ ctx }) => announcementReach(ctx.domain)),
 
   publish: staffProcedure("announcements")
     .input(publishAnnouncementSchema)

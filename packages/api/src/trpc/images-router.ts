@@ -4,6 +4,7 @@ import {
   excuseImagesSchema,
   imageBlocksSchema,
   liftImageBlockSchema,
+  previewBlockSchema,
   unreadableImagesSchema,
 } from "@sightline/contract/images";
 import { blockImage } from "@sightline/domain/images/block-image";
@@ -12,6 +13,7 @@ import { liftImageBlock } from "@sightline/domain/images/lift-image-block";
 import { dismissAlike, listAlike, listRefusedAccounts } from "@sightline/domain/images/list-alike";
 import { listImageBlocks } from "@sightline/domain/images/list-image-blocks";
 import { listUnreadableImages } from "@sightline/domain/images/list-unreadable-images";
+import { previewImageBlock } from "@sightline/domain/images/preview-image-block";
 import { t } from "./init";
 import { customerProcedure, staffProcedure } from "./procedures";
 
@@ -26,6 +28,10 @@ export const imagesRouter = t.router({
   blocks: staffProcedure("images")
     .input(imageBlocksSchema)
     .query(({ ctx, input }) => listImageBlocks(ctx.domain, input)),
+
+  preview: staffProcedure("images")
+    .input(previewBlockSchema)
+    .query(({ ctx, input }) => previewImageBlock(ctx.domain, input)),
 
   block: staffProcedure("images")
     .input(blockImageSchema)

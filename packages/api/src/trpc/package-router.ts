@@ -1,5 +1,6 @@
 import {
   buyPackageSchema,
+  floorEffectSchema,
   moneySettingsSchema,
   packageOptionsSchema,
   planHistorySchema,
@@ -11,6 +12,7 @@ import { listPlans } from "@sightline/domain/packages/list-plans";
 import { planHistory } from "@sightline/domain/packages/plan-history";
 import { setPackageOptions } from "@sightline/domain/packages/set-package-options";
 import { setPlan } from "@sightline/domain/packages/set-plan";
+import { floorEffect, moneySettingsHistory } from "@sightline/domain/prices/money-settings-history";
 import { moneySettings, setMoneySettings } from "@sightline/domain/prices/set-money-settings";
 import { t } from "./init";
 import { customerProcedure, staffProcedure } from "./procedures";
@@ -40,6 +42,12 @@ export const packageRouter = t.router({
     .mutation(({ ctx, input }) => setPlan(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
 
   settings: staffProcedure("packages").query(({ ctx }) => moneySettings(ctx.domain)),
+
+  settingsHistory: staffProcedure("packages").query(({ ctx }) => moneySettingsHistory(ctx.domain)),
+
+  floorEffect: staffProcedure("packages")
+    .input(floorEffectSchema)
+    .query(({ ctx, input }) => floorEffect(ctx.domain, input)),
 
   setSettings: staffProcedure("packages")
     .input(moneySettingsSchema)

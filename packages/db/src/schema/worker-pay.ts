@@ -58,6 +58,7 @@ export const workerHour = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workerId, t.hour] }),
+    index("worker_hour_hour_idx").on(t.hour),
     index("worker_hour_open_idx").on(t.hour).where(sql`settled_at is null`),
     check("worker_hour_active", sql`${t.activeMs} between 0 and 3600000`),
     check("worker_hour_settled", sql`(${t.settledAt} is null) = (${t.earnedMicros} is null)`),

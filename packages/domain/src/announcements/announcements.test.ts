@@ -5,7 +5,7 @@ import { listStaffActs } from "../audit/list-staff-acts";
 import type { DomainContext } from "../context";
 import type { Domain } from "../create-domain";
 import { buildAccount, buildDomain } from "../testing/builders";
-import { currentAnnouncements, listAnnouncements } from "./list-announcements";
+import { announcementReach, currentAnnouncements, listAnnouncements } from "./list-announcements";
 import { publishAnnouncement, undoAnnouncement, withdrawAnnouncement } from "./publish-announcement";
 
 const database = useTestDatabase();
@@ -75,4 +75,21 @@ test("undoing the first version withdraws it, and what somebody else changed mea
   await undoAnnouncement(ctx, { id: other.id, version: 1, undoneBy: adminId });
   expect(await shownTo("worker")).toEqual(["We are closed on Monday."]);
   await expect(undoAnnouncement(ctx, { ...seen, id: 99 })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("how many an announcement reaches is counted by its audience, without staff and who is suspended", async () => {
+  const before = await announcementReach(ctx);
+  await buildAccount(ctx);
+  await buildAccount(ctx, { role: "worker" });
+  const suspendedId = await buildAccount(ctx, { role: "worker" });
+  await buildAccount(ctx, { role: "moderator" });
+  await database.pool.query("update account_profile set suspended_at = $2 where account_id = $1", [
+    suspendedId,
+    new Date(clock.nowMs()),
+  ]);
+  expect(await announcementReach(ctx)).toEqual({
+    everybody: before.everybody + 2,
+    customers: before.customers + 1,
+    workers: before.workers + 1,
+  });
 });

@@ -1,4 +1,8 @@
-import type { AnnouncementRow, ShownAnnouncement } from "@sightline/contract/announcements";
+import type {
+  AnnouncementReach,
+  AnnouncementRow,
+  ShownAnnouncement,
+} from "@sightline/contract/announcements";
 import type { Role } from "@sightline/contract/roles";
 import type { DomainContext } from "../context";
 
@@ -43,4 +47,22 @@ export async function listAnnouncements(ctx: Pick<DomainContext, "pool">): Promi
     untilMs: until_at?.getTime() ?? null,
     publishedAtMs: published_at.getTime(),
   }));
+}
+
+/** How many people an announcement would reach now: accounts that are not suspended, staff left out. */
+export async function announcementReach(
+  ctx: Pick<DomainContext, "pool" | "clock">,
+): Promise<AnnouncementReach> {
+  const { rows } = await ctx.pool.query<{ customers: number; workers: number }>({
+    name: "announcement_reach",
+    text: `
+      select (count(*) filter (where a.role = 'customer'))::int as customers,
+        (count(*) filter (where a.role = 'worker'))::int as workers
+      from account a join account_profile p on p.account_id = a.id
+      where a.role in ('customer', 'worker')
+        and (p.suspended_at is null or p.suspended_until <= $1::timestamptz)`,
+    values: [new Date(ctx.clock.nowMs())],
+  });
+  const { customers = 0, workers = 0 } = rows[0] ?? {};
+  return { everybody: customers + workers, customers, workers };
 }

@@ -20,6 +20,7 @@ import { liftImageBlock } from "./lift-image-block";
 import { dismissAlike, listAlike, listRefusedAccounts } from "./list-alike";
 import { listImageBlocks } from "./list-image-blocks";
 import { listUnreadableImages, loadUnreadablePicture } from "./list-unreadable-images";
+import { previewImageBlock } from "./preview-image-block";
 
 const database = useTestDatabase();
 let domain: Domain;
@@ -84,6 +85,22 @@ test("a picture closed as unreadable three times is refused: these bytes, of thi
   clock.advance(24 * 3_600_000);
   await keepImageBlocks.runOnce(ctx);
   expect(refusal()).toBeNull();
+});
+
+test("before a block is set staff see what it would have refused of the last day, of the account and of everybody", async () => {
+  const otherId = await buildAccount(ctx, { amountMicros: 1_000_000 });
+  const [taskId = 0] = await unreadable(1);
+  await end(await submit(), "answer");
+  await end(await submit(customerId, randomBytes(300)), "answer");
+  await end(await submit(otherId), "answer");
+  const preview = (forEverybody: boolean) => previewImageBlock(ctx, { taskId, forEverybody });
+  expect(await preview(false)).toEqual({ lookedAt: 3, tasks: 2, answered: 1, accounts: 1 });
+  expect(await preview(true)).toMatchObject({ tasks: 3, answered: 2, accounts: 2 });
+  await expect(previewImageBlock(ctx, { taskId: 17, forEverybody: true })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  clock.advance(25 * 3_600_000);
+  expect(await preview(false)).toMatchObject({ lookedAt: 0, tasks: 0 });
 });
 
 test("its account is told once, and sees the pictures with the reason", async () => {

@@ -10,13 +10,13 @@ import { Notice } from "@sightline/ui/notice";
 import { Select } from "@sightline/ui/select";
 import { TextField } from "@sightline/ui/text-field";
 import { useToast } from "@sightline/ui/toast";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
-import { publishMutation } from "./queries";
+import { publishMutation, reachQuery } from "./queries";
 
 const HOUR_MS = 3_600_000;
 
@@ -25,6 +25,7 @@ export function AnnouncementDialog({ of, onClose }: { of: AnnouncementRow | null
   const { t } = useTranslation("announcements");
   const toast = useToast();
   const publish = useMutation(publishMutation());
+  const { data: reach } = useQuery(reachQuery);
   const [audience, setAudience] = useState(of?.audience ?? "everybody");
   const [tone, setTone] = useState(of?.tone ?? "info");
   const schema = useMemo(
@@ -85,6 +86,7 @@ export function AnnouncementDialog({ of, onClose }: { of: AnnouncementRow | null
           <Notice tone={tone}>
             <p className="break-words whitespace-pre-line">{form.values.text || "…"}</p>
           </Notice>
+          {reach && <p className="text-13 text-text-quiet">{t("reach", { count: reach[audience] })}</p>}
         </div>
         <SendError title={t("publishFailed")} error={publish.error} />
         <Actions>

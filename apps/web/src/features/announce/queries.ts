@@ -2,6 +2,7 @@ import { queryClient } from "../../lib/query-client";
 import { trpc } from "../../lib/trpc";
 
 export const announcementsQuery = trpc.announcements.list.queryOptions();
+export const reachQuery = trpc.announcements.reach.queryOptions();
 export const publishMutation = () =>
   trpc.announcements.publish.mutationOptions({ onSuccess: () => announcementsChanged() });
 export const withdrawMutation = () =>

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReasonDialog } from "../../components/reason-dialog";
+import { BlockEffect } from "./block-effect";
 import { blockImageMutation } from "./queries";
 
 export function BlockImageDialog({ taskId, onClose }: { taskId: number; onClose: () => void }) {
@@ -35,6 +36,7 @@ export function BlockImageDialog({ taskId, onClose }: { taskId: number; onClose:
       <CheckField name="forEverybody" checked={forEverybody} onChange={setForEverybody}>
         {t("staff.forEverybody")}
       </CheckField>
+      <BlockEffect taskId={taskId} forEverybody={forEverybody} />
     </ReasonDialog>
   );
 }

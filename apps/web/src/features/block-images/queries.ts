@@ -7,6 +7,9 @@ export const imageBlocksQuery = (before: number | undefined) =>
 export const alikeQuery = trpc.images.alike.queryOptions();
 export const refusedAccountsQuery = trpc.images.refused.queryOptions(undefined, live);
 
+export const blockPreviewQuery = (block: { taskId: number; forEverybody: boolean }) =>
+  trpc.images.preview.queryOptions(block, { staleTime: 0 });
+
 export const blockImageMutation = () =>
   trpc.images.block.mutationOptions({ onSuccess: () => imagesChanged() });
 export const liftImageBlockMutation = () =>

@@ -13,6 +13,8 @@ import { LoadError } from "../../components/load-error";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
 import { setSettingsMutation, settingsQuery } from "./queries";
+import { SettingsEffect } from "./settings-effect";
+import { SettingsVersions } from "./settings-versions";
 
 /** The cap of packages and the floor of workers. */
 export function MoneySettings() {
@@ -59,6 +61,13 @@ function SettingsForm({ saved }: { saved: Settings }) {
   const form = useForm(schema, initial, (settings) =>
     save.mutate(settings, { onSuccess: () => toast({ tone: "good", text: t("settings.saved") }) }),
   );
+  const typed = form.values;
+  /** An earlier version comes into the form, so that its effect is seen before it is saved as a new one. */
+  const take = (version: Settings) => {
+    form.field("answersPerThreadHour").onChange(String(version.answersPerThreadHour));
+    form.field("floorMicrosPerHour").onChange(formatWireUsd(version.floorMicrosPerHour));
+    toast({ tone: "good", text: t("settings.taken") });
+  };
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex max-w-xl flex-col gap-4">
       <TextField
@@ -77,6 +86,12 @@ function SettingsForm({ saved }: { saved: Settings }) {
         suffix="USD"
         mono
       />
+      <SettingsEffect
+        saved={saved}
+        cap={/^\s*\d{1,5}\s*$/.test(typed.answersPerThreadHour) ? Number(typed.answersPerThreadHour) : null}
+        floorMicros={parseUsd(typed.floorMicrosPerHour)}
+      />
+      <SettingsVersions onTake={take} />
       <SendError title={t("settings.saveFailed")} error={save.error} />
       <Button type="submit" isPending={save.isPending} className="self-start">
         {t("settings.save")}

@@ -4,6 +4,10 @@ import { trpc } from "../../lib/trpc";
 export const plansQuery = trpc.packages.plans.queryOptions();
 export const settingsQuery = trpc.packages.settings.queryOptions();
 
+export const settingsHistoryQuery = trpc.packages.settingsHistory.queryOptions();
+export const floorEffectQuery = (floorMicrosPerHour: number) =>
+  trpc.packages.floorEffect.queryOptions({ floorMicrosPerHour });
+
 /** Versions, and whom a change concerns. */
 export const planHistoryQuery = (name: string) => trpc.packages.planHistory.queryOptions({ name });
 
@@ -14,5 +18,5 @@ export const setPlanMutation = () =>
 
 export const setSettingsMutation = () =>
   trpc.packages.setSettings.mutationOptions({
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.packages.pathKey() }),
   });

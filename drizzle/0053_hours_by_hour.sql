@@ -1,0 +1,1 @@
+CREATE INDEX "worker_hour_hour_idx" ON "worker_hour" USING btree ("hour");
