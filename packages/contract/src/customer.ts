@@ -56,25 +56,6 @@ export interface CustomerTasksPage {
   nextBefore: number | null;
 }
 
-/** `customer.apiKeys`: the key itself is never stored; `prefix` is its first six digits. */
-export interface ApiKeyRow {
-  id: number;
-  name: string;
-  prefix: string;
-  createdAtMs: number;
-  lastUsedAtMs: number | null;
-  revokedAtMs: number | null;
-  /** Its tasks never reach a worker. */
-  test: boolean;
-}
-export const createApiKeySchema = z.object({ name: z.string().trim().min(1, "Enter a name").max(60) });
-/** `customer.createApiKey` shows the whole key this once. */
-export interface CreatedApiKey {
-  row: ApiKeyRow;
-  key: string;
-}
-export const revokeApiKeySchema = z.object({ id: z.number().int().positive().max(2_147_483_647) });
-
 /** `customer.setAllowedAddresses`: single addresses or CIDR; an empty list allows every address. */
 export const allowedAddressesSchema = z.object({
   addresses: z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).max(100),

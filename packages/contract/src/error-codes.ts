@@ -47,7 +47,11 @@ export const ERROR_CODES = {
   },
   ERROR_IP_NOT_ALLOWED: {
     said: "both",
-    text: "This address is not on the account's list of allowed addresses.",
+    text: "This address is not on the list of allowed addresses, the account's or the key's.",
+  },
+  ERROR_KEY_NOT_ALLOWED: {
+    said: "both",
+    text: "This key may not do this. What it may do is set on /app/keys; or use another key.",
   },
   IP_BANNED: {
     said: "both",

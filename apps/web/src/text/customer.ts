@@ -84,6 +84,8 @@ export const customerText = {
     state: "State",
     active: "Active",
     test: "Test",
+    expired: "Expired",
+    twoSecrets: "Two secrets",
     revokedState: "Revoked",
     actions: "Actions",
     revoke: "Revoke",

@@ -60,8 +60,12 @@ export const ERROR_ADVICE: Readonly<Record<ErrorCode | keyof typeof JSON_API_ONL
   },
   ERROR_IP_NOT_ALLOWED: {
     happened:
-      "Your account lists the addresses that may use its keys, and this request came from another one.",
-    fix: "Add the address in your account's settings, or empty the list.",
+      "Your account, or this key, lists the addresses that may use it, and this request came from another one.",
+    fix: "Add the address in your account's settings, or in the key's on its page; or empty the list.",
+  },
+  ERROR_KEY_NOT_ALLOWED: {
+    happened: "The key was made for certain things only, and this is none of them. error_text names what.",
+    fix: "Change what the key may do on /app/keys, or use a key that may do it. Nothing was charged.",
   },
   IP_BANNED: {
     happened: "More than 60 requests with wrong keys came from your address within 3 seconds.",

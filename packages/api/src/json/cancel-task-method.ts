@@ -6,7 +6,7 @@ import { readTaskId } from "./read-task-id";
 
 /** Takes a task back while no worker has it; once cancelled, cancelling it again is a success. */
 export async function cancelTaskMethod(call: MethodCall): Promise<{ errorId: 0; status: "success" }> {
-  admitJsonRead(call);
+  admitJsonRead(call, "send");
   const taskId = readTaskId(call.fields);
   switch (await cancelTask(call.ctx, { accountId: call.holder.accountId, taskId })) {
     case "cancelled":

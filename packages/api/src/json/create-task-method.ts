@@ -1,4 +1,5 @@
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
+import { findScopeRefusal } from "../wire/scope-refusal";
 import { repeatNotice, submitTask, TEST_NOTICE } from "../wire/submit-task";
 import { describeBan } from "./describe-ban";
 import { JsonRefusal } from "./json-refusal";
@@ -14,10 +15,13 @@ export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; 
   meter.counted = { limit: "submissions", subject: accountId, max: limitOverrides.submissions };
   if (limited !== null)
     throw new JsonRefusal(limited, describeBan(ctx, limited, { accountId, address }) ?? undefined);
+  const outOfScope = findScopeRefusal(holder, "send");
+  if (outOfScope !== null) throw new JsonRefusal("ERROR_KEY_NOT_ALLOWED", outOfScope);
 
   const { type, input } = readTask(fields);
   const reply = await submitTask(ctx, {
     accountId,
+    scopes: holder.scopes,
     input,
     callbackUrl: fields.given("callbackUrl"),
     sender: address,

@@ -30,7 +30,7 @@ export type TaskResultAnswer =
 
 /** Where a task stands; with `wait` (seconds) not before it has ended or the time is over. */
 export async function getTaskResultMethod(call: MethodCall): Promise<TaskResultAnswer> {
-  admitJsonRead(call);
+  admitJsonRead(call, "read");
   const taskId = readTaskId(call.fields);
   const result = await readResult(call, taskId);
   switch (result.state) {

@@ -11,7 +11,7 @@ export function reportMethod(
   verdict: ReportVerdict,
 ): (call: MethodCall) => Promise<{ errorId: 0; status: "success" }> {
   return async (call) => {
-    admitJsonRead(call);
+    admitJsonRead(call, "report");
     const taskId = readTaskId(call.fields);
     const reply = await reportAnswer(call.ctx, { accountId: call.holder.accountId, taskId, verdict });
     if (reply.ok) return { errorId: 0, status: "success" };

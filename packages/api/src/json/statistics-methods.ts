@@ -22,7 +22,7 @@ export async function getQueueStatsMethod(call: MethodCall): Promise<{ errorId: 
 
 /** What the account had answered on one day; `date` is today, UTC, when absent. */
 export async function getSpendingStatsMethod(call: MethodCall): Promise<{ errorId: 0 } & WireSpending> {
-  admitJsonRead(call);
+  admitJsonRead(call, "balance");
   const day = readDay(call.fields.given("date"), call.ctx.clock.nowMs());
   if (day === null) throw new JsonRefusal("ERROR_BAD_PARAMETERS", "date must read YYYY-MM-DD.");
   const { accountId } = call.holder;
@@ -32,7 +32,7 @@ export async function getSpendingStatsMethod(call: MethodCall): Promise<{ errorI
 
 /** What a task cost, its times and its answers. */
 export async function getTaskReceiptMethod(call: MethodCall): Promise<{ errorId: 0 } & WireReceipt> {
-  admitJsonRead(call);
+  admitJsonRead(call, "read");
   const taskId = readTaskId(call.fields);
   const receipt = await getTaskReceipt(call.ctx, { accountId: call.holder.accountId, taskId });
   if (receipt === null) throw new JsonRefusal("ERROR_WRONG_CAPTCHA_ID");

@@ -2,6 +2,7 @@ import { ERROR_CODES } from "@sightline/contract/error-codes";
 import { admitCaller, findAddressRefusal } from "@sightline/domain/api-keys/admit-caller";
 import type { DomainContext } from "@sightline/domain/context";
 import { admitSubmission } from "@sightline/domain/limits/admit-submission";
+import { findScopeRefusal } from "../wire/scope-refusal";
 import { repeatNotice, submitTask, TEST_NOTICE } from "../wire/submit-task";
 import { given } from "../wire/wire-input";
 import { type Answer, done, refused } from "./answer";
@@ -23,11 +24,14 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
   const limited = admitSubmission(ctx, caller.holder);
   call.counted = { limit: "submissions", subject: accountId, max: limitOverrides.submissions };
   if (limited !== null) return refused(limited);
+  const outOfScope = findScopeRefusal(caller.holder, "send");
+  if (outOfScope !== null) return refused("ERROR_KEY_NOT_ALLOWED", outOfScope);
 
   const unusable = findUnusableParameter(input);
   if (unusable !== null) return refused("ERROR_BAD_PARAMETERS", unusable);
   const reply = await submitTask(ctx, {
     accountId,
+    scopes: caller.holder.scopes,
     input,
     callbackUrl: given(input, "pingback"),
     sender: address,

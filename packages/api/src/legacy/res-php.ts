@@ -1,3 +1,4 @@
+import type { KeyScope } from "@sightline/contract/api-keys";
 import { formatWireUsd } from "@sightline/contract/money";
 import { admitCaller } from "@sightline/domain/api-keys/admit-caller";
 import type { ApiKeyHolder } from "@sightline/domain/api-keys/api-key-cache";
@@ -6,6 +7,7 @@ import { getBalance } from "@sightline/domain/ledger/get-balance";
 import { admitRead } from "@sightline/domain/limits/admit-read";
 import { type ReportVerdict, reportAnswer } from "@sightline/domain/reports/report-answer";
 import { cancelTask } from "@sightline/domain/tasks/cancel-task";
+import { findScopeRefusal } from "../wire/scope-refusal";
 import { given } from "../wire/wire-input";
 import { type Answer, plain, refused } from "./answer";
 import type { ClassicCall } from "./classic-call";
@@ -33,10 +35,29 @@ export async function answerResPhp(ctx: DomainContext, call: ClassicCall): Promi
   return act(ctx, caller.holder, call);
 }
 
+/** What a key needs for it; how busy the service is, anybody with a key may ask. */
+const SCOPE_OF_ACTION: ReadonlyMap<string, KeyScope> = new Map([
+  ["get", "read"],
+  ["get2", "read"],
+  ["receipt", "read"],
+  ["getbalance", "balance"],
+  ["getstats", "balance"],
+  ["spendstats", "balance"],
+  ["reportgood", "report"],
+  ["reportbad", "report"],
+  ["cancel", "send"],
+  ["add_pingback", "callbacks"],
+  ["get_pingback", "callbacks"],
+  ["del_pingback", "callbacks"],
+]);
+
 async function act(ctx: DomainContext, holder: ApiKeyHolder, call: ClassicCall): Promise<Answer> {
   const { accountId } = holder;
   const { input, address } = call;
   const action = given(input, "action");
+  const scope = action === undefined ? undefined : SCOPE_OF_ACTION.get(action);
+  const outOfScope = scope ? findScopeRefusal(holder, scope) : null;
+  if (outOfScope !== null) return refused("ERROR_KEY_NOT_ALLOWED", outOfScope);
   switch (action) {
     case "get":
       return answerGet(ctx, holder, call);

@@ -16,6 +16,7 @@ import { imagesRouter } from "./images-router";
 import { impersonationRouter } from "./impersonation-router";
 import { t } from "./init";
 import { invoiceRouter } from "./invoice-router";
+import { keysRouter } from "./keys-router";
 import { ledgerRouter } from "./ledger-router";
 import { limitsRouter } from "./limits-router";
 import { moderationRouter } from "./moderation-router";
@@ -95,6 +96,7 @@ export const appRouter = t.router({
   optOut: optOutRouter,
   payouts: payoutsRouter,
   support: supportRouter,
+  keys: keysRouter,
   limits: limitsRouter,
   testMode: testModeRouter,
   figures: figuresRouter,

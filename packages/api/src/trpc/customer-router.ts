@@ -1,9 +1,5 @@
-import {
-  allowedAddressesSchema,
-  createApiKeySchema,
-  customerTasksSchema,
-  revokeApiKeySchema,
-} from "@sightline/contract/customer";
+import { apiKeyIdSchema, createApiKeySchema } from "@sightline/contract/api-keys";
+import { allowedAddressesSchema, customerTasksSchema } from "@sightline/contract/customer";
 import { allowedAddresses } from "@sightline/domain/accounts/allowed-addresses";
 import { setAllowedAddresses } from "@sightline/domain/accounts/set-allowed-addresses";
 import { createApiKey } from "@sightline/domain/api-keys/create-api-key";
@@ -29,7 +25,7 @@ export const customerRouter = t.router({
     .mutation(({ ctx, input }) => createApiKey(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
   revokeApiKey: customerProcedure
-    .input(revokeApiKeySchema)
+    .input(apiKeyIdSchema)
     .mutation(({ ctx, input }) =>
       revokeApiKey(ctx.domain, { keyId: input.id, accountId: ctx.actor.accountId }),
     ),

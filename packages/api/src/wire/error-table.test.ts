@@ -136,6 +136,10 @@ const PROVOKED: Record<ErrorCode, () => Promise<string>> = {
     await change("allowed_addresses = '{198.51.100.1}'");
     return submit({ body: image });
   },
+  ERROR_KEY_NOT_ALLOWED: async () => {
+    await server.ctx.pool.query("update api_key set scopes = '{read}' where account_id = $1", [accountId]);
+    return submit({ body: image });
+  },
   IP_BANNED: () => often(61, () => submit({ key: "short" })),
   ERROR_ACCOUNT_SUSPENDED: async () => {
     await change("suspended_at = now()");

@@ -58,6 +58,7 @@ const JSON_API_ERRORS = {
   ERROR_DUPLICATE_REPORT: [206, "ERROR_DUPLICATE_REPORT"],
   ERROR_TOKEN_EXPIRED: [207, "ERROR_TOKEN_EXPIRED"],
   ERROR_CANCEL_NOT_POSSIBLE: [208, "ERROR_CANCEL_NOT_POSSIBLE"],
+  ERROR_KEY_NOT_ALLOWED: [209, "ERROR_KEY_NOT_ALLOWED"],
   /** Never an error there: such a task is `processing`. */
   CAPCHA_NOT_READY: [0, "CAPCHA_NOT_READY"],
 } as const satisfies Record<ErrorCode, readonly [errorId: number, errorCode: string]>;

@@ -1,6 +1,7 @@
 import { LIMITS } from "@sightline/contract/limits";
+import { isChallenge } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
-import type { RecognitionRules } from "@sightline/domain/api-keys/api-key-cache";
+import type { ApiKeyHolder, RecognitionRules } from "@sightline/domain/api-keys/api-key-cache";
 import { findCallbackRefusal } from "@sightline/domain/callbacks/check-callback-url";
 import type { DomainContext } from "@sightline/domain/context";
 import { digestSubmission } from "@sightline/domain/idempotency/digest-submission";
@@ -22,11 +23,14 @@ import { isRefusal } from "./read-number";
 import { readParams } from "./read-params";
 import { readRecognition } from "./read-recognition";
 import { readTarget } from "./read-target";
+import { findScopeRefusal } from "./scope-refusal";
 import type { WireInput } from "./wire-input";
 import { refuse, type WireRefusal } from "./wire-refusal";
 
 export interface Submission {
   accountId: number;
+  /** What its key may do. */
+  scopes: ApiKeyHolder["scopes"];
   input: WireInput;
   /** Where the customer wants to be called at the task's end. */
   callbackUrl?: string | undefined;
@@ -55,6 +59,10 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
   const { accountId, input, callbackUrl, sender } = submission;
   const kind = readKind(input);
   if (isRefusal(kind)) return kind;
+  if (isChallenge(kind)) {
+    const outOfScope = findScopeRefusal(submission, "challenges");
+    if (outOfScope !== null) return refuse("ERROR_KEY_NOT_ALLOWED", outOfScope);
+  }
   const said = readParams(kind, input);
   if (isRefusal(said)) return said;
   const several = readRecognition(kind, input, submission.recognition ?? {});

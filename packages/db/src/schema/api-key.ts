@@ -20,9 +20,19 @@ export const apiKey = pgTable(
     revokedAt: timestamp({ withTimezone: true }),
     /** A key whose tasks never reach a worker, in full, so that its owner can be shown it; null for every other key. */
     testKey: text(),
+    /** What it may do: contract/api-keys.ts; null: everything. */
+    scopes: text().array(),
+    /** Addresses and blocks that may use it, beside the account's own list; empty: as that says. */
+    allowedAddresses: text().array().notNull().default([]),
+    expiresAt: timestamp({ withTimezone: true }),
+    /** The secret before the last rotation: it works until then. */
+    previousSha256: bytea(),
+    previousPrefix: text(),
+    previousUntil: timestamp({ withTimezone: true }),
   },
   (t) => [
     uniqueIndex("api_key_sha256").on(t.keySha256),
+    uniqueIndex("api_key_previous_sha256").on(t.previousSha256).where(sql`previous_sha256 is not null`),
     index("api_key_account").on(t.accountId),
     uniqueIndex("api_key_test").on(t.accountId).where(sql`test_key is not null and revoked_at is null`),
   ],

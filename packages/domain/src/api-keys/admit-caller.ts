@@ -18,13 +18,13 @@ const KEY_LENGTH = 32;
 
 /**
  * The first steps of every request with a key, in the order that protocol.md rules: the address's bans, the key's
- * form, the key, the account's list of addresses. Rejects when the database is away and the key is not remembered.
+ * form, the key, the lists of addresses. Rejects when the database is away and the key is not remembered.
  *
  * An address that is banned for wrong keys is still asked for its key: more than 60 wrong ones in 3 s, the refused
  * ones included, ban it altogether, and from then on nothing is looked up for it.
  */
 export async function admitCaller(
-  ctx: Pick<DomainContext, "pool" | "apiKeys" | "limits">,
+  ctx: Pick<DomainContext, "pool" | "apiKeys" | "limits" | "clock">,
   { key, address }: { key: string | undefined; address: string },
 ): Promise<Admission> {
   const banned = findAddressRefusal(ctx, address);
@@ -55,7 +55,7 @@ export function findAddressRefusal(
 }
 
 async function countWrongKeyDuringBan(
-  ctx: Pick<DomainContext, "pool" | "apiKeys" | "limits">,
+  ctx: Pick<DomainContext, "pool" | "apiKeys" | "limits" | "clock">,
   wellFormedKey: string | null,
   address: string,
 ): Promise<void> {

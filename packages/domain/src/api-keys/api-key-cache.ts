@@ -1,3 +1,4 @@
+import type { KeyScope } from "@sightline/contract/api-keys";
 import type { Clock } from "@sightline/contract/clock";
 import type { RecognitionRule } from "@sightline/contract/recognition";
 
@@ -5,8 +6,14 @@ import type { RecognitionRule } from "@sightline/contract/recognition";
 export interface ApiKeyHolder {
   readonly keyId: number;
   readonly accountId: number;
-  /** Addresses or CIDR blocks that may use the key; empty allows all. */
+  /** Addresses or CIDR blocks that may use the account's keys; empty allows all. */
   readonly allowedAddresses: readonly string[];
+  /** Those that may use this key, beside the account's list; empty: as that says. */
+  readonly keyAddresses: readonly string[];
+  /** What the key may do; null: everything. */
+  readonly scopes: readonly KeyScope[] | null;
+  /** When this secret ends: its key expires, or another secret has taken its place; null: never. */
+  readonly endsAtMs: number | null;
   readonly suspended: boolean;
   /** Limits that staff set for this account, by name; absent names keep the table's value. */
   readonly limitOverrides: Readonly<Record<string, number>>;

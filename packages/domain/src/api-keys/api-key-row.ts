@@ -1,8 +1,9 @@
-import type { ApiKeyRow } from "@sightline/contract/customer";
+import type { ApiKeyRow, KeyScope } from "@sightline/contract/api-keys";
 import type { apiKey } from "@sightline/db/schema/api-key";
 
 /** A key as its owner sees it in lists: all but the secret. */
-export function apiKeyRow(row: typeof apiKey.$inferSelect): ApiKeyRow {
+export function apiKeyRow(row: typeof apiKey.$inferSelect, nowMs: number): ApiKeyRow {
+  const previousUntilMs = row.previousUntil?.getTime() ?? 0;
   return {
     id: row.id,
     name: row.name,
@@ -10,6 +11,13 @@ export function apiKeyRow(row: typeof apiKey.$inferSelect): ApiKeyRow {
     createdAtMs: row.createdAt.getTime(),
     lastUsedAtMs: row.lastUsedAt?.getTime() ?? null,
     revokedAtMs: row.revokedAt?.getTime() ?? null,
+    scopes: row.scopes as KeyScope[] | null,
+    allowedAddresses: row.allowedAddresses,
+    expiresAtMs: row.expiresAt?.getTime() ?? null,
+    previous:
+      row.revokedAt === null && previousUntilMs > nowMs
+        ? { prefix: row.previousPrefix ?? "", untilMs: previousUntilMs }
+        : null,
     test: row.testKey !== null,
   };
 }

@@ -1,19 +1,24 @@
-import type { CreatedApiKey } from "@sightline/contract/customer";
+import type { CreatedApiKey } from "@sightline/contract/api-keys";
 import { account } from "@sightline/db/schema/account";
 import { apiKey } from "@sightline/db/schema/api-key";
 import { and, count, eq, isNull } from "drizzle-orm";
 import type { DomainContext } from "../context";
 import { Refusal } from "../refusal";
 import { apiKeyRow } from "./api-key-row";
+import { keySettingColumns, type NewKeySettings } from "./key-setting-columns";
 import { keySecret, makeApiKey } from "./make-api-key";
 
 export const API_KEYS_MAX = 50;
 
-/** Makes a key of this account. The reply is the only place where it ever stands in full. Refuses the 51st. */
+/**
+ * Makes a key of this account; what is not said of it is unlimited. The reply is the only place where it ever stands in
+ * full. Refuses the 51st.
+ */
 export async function createApiKey(
   ctx: Pick<DomainContext, "db" | "clock" | "apiKeys" | "hints">,
-  { accountId, name }: { accountId: number; name: string },
+  { accountId, name, ...options }: NewKeySettings & { accountId: number; name: string },
 ): Promise<CreatedApiKey> {
+  const settings = keySettingColumns(options, ctx.clock.nowMs());
   const key = makeApiKey();
   const row = await ctx.db.transaction(async (tx) => {
     // One at a time for each account, or two at once could both be the fiftieth.
@@ -31,12 +36,12 @@ export async function createApiKey(
     const createdAt = new Date(ctx.clock.nowMs());
     const [made] = await tx
       .insert(apiKey)
-      .values({ accountId, name, createdAt, ...keySecret(key) })
+      .values({ accountId, name, createdAt, ...settings, ...keySecret(key) })
       .returning();
     if (made === undefined) throw new Error("an insert returned no row");
     return made;
   });
   ctx.apiKeys.forget(accountId);
   ctx.hints.changed(`account:${accountId}`);
-  return { row: apiKeyRow(row), key };
+  return { row: apiKeyRow(row, ctx.clock.nowMs()), key };
 }

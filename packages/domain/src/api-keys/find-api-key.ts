@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { KeyScope } from "@sightline/contract/api-keys";
 import type { DomainContext } from "../context";
 import { RULE_JSON } from "../quality/recognition-rule-sql";
 import type { ApiKeyHolder, RecognitionRules } from "./api-key-cache";
@@ -6,16 +7,16 @@ import type { ApiKeyHolder, RecognitionRules } from "./api-key-cache";
 const READ_TIMEOUT_MS = 3_000;
 
 /**
- * Whom this key belongs to, or null: unknown, revoked, or not a customer's. Rejects when the database is away and
+ * Whom this key belongs to, or null: unknown, revoked, at its end, or not a customer's. Rejects when the database is away and
  * the answer is not remembered.
  */
-export function findApiKey(
-  ctx: Pick<DomainContext, "pool" | "apiKeys">,
+export async function findApiKey(
+  ctx: Pick<DomainContext, "pool" | "apiKeys" | "clock">,
   key: string,
 ): Promise<ApiKeyHolder | null> {
   const known = ctx.apiKeys.get(key);
-  if (known !== undefined) return Promise.resolve(known);
-  return ctx.apiKeys.load(key, () => readApiKey(ctx, key));
+  const holder = known === undefined ? await ctx.apiKeys.load(key, () => readApiKey(ctx, key)) : known;
+  return holder?.endsAtMs != null && holder.endsAtMs <= ctx.clock.nowMs() ? null : holder;
 }
 
 async function readApiKey(ctx: Pick<DomainContext, "pool">, key: string): Promise<ApiKeyHolder | null> {
@@ -31,6 +32,9 @@ async function readApiKey(ctx: Pick<DomainContext, "pool">, key: string): Promis
     keyId: row.id,
     accountId: row.account_id,
     allowedAddresses: row.allowed_addresses,
+    keyAddresses: row.key_addresses,
+    scopes: row.scopes,
+    endsAtMs: row.ends_at?.getTime() ?? null,
     suspended: row.suspended,
     limitOverrides: row.limit_overrides,
     recognition: row.recognition ?? NO_RULES,
@@ -42,6 +46,9 @@ interface Row {
   id: number;
   account_id: number;
   allowed_addresses: string[];
+  key_addresses: string[];
+  scopes: KeyScope[] | null;
+  ends_at: Date | null;
   suspended: boolean;
   limit_overrides: Record<string, number>;
   recognition: RecognitionRules | null;
@@ -53,10 +60,16 @@ const NO_RULES: RecognitionRules = {};
 const FIND_STATEMENT = {
   name: "find_api_key",
   text: `
-select k.id, k.account_id, k.test_key is not null as test, p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides,
+select k.id, k.account_id, k.test_key is not null as test, k.allowed_addresses as key_addresses, k.scopes,
+  case when k.key_sha256 = $1 then k.expires_at else least(k.expires_at, k.previous_until) end as ends_at,
+  p.allowed_addresses, p.suspended_at is not null as suspended, p.limit_overrides,
   (select jsonb_object_agg(r.kind, ${RULE_JSON}) from recognition_setting r where r.account_id = k.account_id) as recognition
-from api_key k
+from (
+  select id from api_key where key_sha256 = $1
+  union all select id from api_key where previous_sha256 = $1
+) found
+join api_key k on k.id = found.id and k.revoked_at is null
 join account a on a.id = k.account_id and a.role = 'customer'
 join account_profile p on p.account_id = k.account_id
-where k.key_sha256 = $1 and k.revoked_at is null`,
+limit 1`,
 } as const;

@@ -7,6 +7,9 @@ function holderWith(allowedAddresses: string[]): ApiKeyHolder {
     keyId: 1,
     accountId: 1,
     allowedAddresses,
+    keyAddresses: [],
+    scopes: null,
+    endsAtMs: null,
     suspended: false,
     limitOverrides: {},
     recognition: {},
@@ -30,4 +33,11 @@ test.each([
 ])("of a list with addresses and networks of both families, %s: %s", (address, allowed) => {
   const holder = holderWith(["192.0.2.1", "198.51.100.0/24", "2001:db8::/32", "nonsense"]);
   expect(isAddressAllowed(holder, address)).toBe(allowed);
+});
+
+test("a key's own list narrows that of its account", () => {
+  const holder = { ...holderWith(["198.51.100.0/24"]), keyAddresses: ["198.51.100.7", "192.0.2.1"] };
+  expect(isAddressAllowed(holder, "198.51.100.7")).toBe(true);
+  expect(isAddressAllowed(holder, "198.51.100.8")).toBe(false);
+  expect(isAddressAllowed(holder, "192.0.2.1")).toBe(false);
 });

@@ -4,13 +4,18 @@ import type { ApiKeyHolder } from "./api-key-cache";
 /** Built once for each list that was read: checking it costs a microsecond, building it more. */
 const blocksOfList = new WeakMap<readonly string[], BlockList>();
 
-/** Whether a holder's key may be used from a client's address. An empty list allows every address. */
-export function isAddressAllowed({ allowedAddresses }: ApiKeyHolder, address: string): boolean {
-  if (allowedAddresses.length === 0) return true;
-  let blocks = blocksOfList.get(allowedAddresses);
+/** Whether a key may be used from a client's address: both the account's list and the key's own must allow it. */
+export function isAddressAllowed({ allowedAddresses, keyAddresses }: ApiKeyHolder, address: string): boolean {
+  return isOnList(allowedAddresses, address) && isOnList(keyAddresses, address);
+}
+
+/** An empty list allows every address. */
+function isOnList(addresses: readonly string[], address: string): boolean {
+  if (addresses.length === 0) return true;
+  let blocks = blocksOfList.get(addresses);
   if (blocks === undefined) {
-    blocks = toBlockList(allowedAddresses);
-    blocksOfList.set(allowedAddresses, blocks);
+    blocks = toBlockList(addresses);
+    blocksOfList.set(addresses, blocks);
   }
   // A dual-stack socket spells IPv4 as IPv6; the list holds what people wrote.
   const bare = address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;

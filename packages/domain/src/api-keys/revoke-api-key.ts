@@ -1,4 +1,4 @@
-import type { ApiKeyRow } from "@sightline/contract/customer";
+import type { ApiKeyRow } from "@sightline/contract/api-keys";
 import { apiKey } from "@sightline/db/schema/api-key";
 import { and, eq, sql } from "drizzle-orm";
 import type { DomainContext } from "../context";
@@ -22,5 +22,5 @@ export async function revokeApiKey(
   if (row === undefined) throw new Refusal("not_found", "There is no such key.");
   ctx.apiKeys.forget(accountId);
   ctx.hints.changed(`account:${accountId}`);
-  return apiKeyRow(row);
+  return apiKeyRow(row, ctx.clock.nowMs());
 }

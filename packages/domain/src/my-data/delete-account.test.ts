@@ -128,7 +128,9 @@ test("after a week nobody can log in, keys are dead, what names a person is gone
   const rows = async (sql: string) => (await ctx.pool.query(sql, [accountId])).rows;
   expect(await rows("select from auth_user where account_id = $1")).toEqual([]);
   expect(
-    await rows("select from api_key where account_id = $1 and (revoked_at is null or prefix <> '')"),
+    await rows(
+      "select from api_key where account_id = $1 and (revoked_at is null or prefix <> '' or allowed_addresses <> '{}')",
+    ),
   ).toEqual([]);
   expect(await rows("select from site where account_id = $1")).toEqual([]);
   expect(await rows("select from notice where account_id = $1")).toEqual([]);

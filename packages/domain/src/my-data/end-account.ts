@@ -25,7 +25,8 @@ export async function endAccount(ctx: DomainContext, accountId: number): Promise
       [accountId, new Date(ctx.clock.nowMs()), REASON],
     );
     await client.query(
-      `update api_key set revoked_at = coalesce(revoked_at, $2), name = 'deleted', prefix = '', test_key = null
+      `update api_key set revoked_at = coalesce(revoked_at, $2), name = 'deleted', prefix = '', test_key = null,
+         allowed_addresses = '{}', previous_sha256 = null, previous_prefix = null, previous_until = null
        where account_id = $1`,
       [accountId, new Date(ctx.clock.nowMs())],
     );

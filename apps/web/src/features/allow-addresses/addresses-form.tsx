@@ -5,8 +5,8 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SendError } from "../../components/send-error";
+import { readAddressLines } from "../../lib/read-address-lines";
 import { setAllowedAddressesMutation } from "./queries";
-import { readAddressLines } from "./read-address-lines";
 
 export function AddressesForm({ saved }: { saved: string[] }) {
   const { t } = useTranslation("customer");

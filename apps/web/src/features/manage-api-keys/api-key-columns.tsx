@@ -1,9 +1,10 @@
-import type { ApiKeyRow } from "@sightline/contract/customer";
+import type { ApiKeyRow } from "@sightline/contract/api-keys";
 import { Badge } from "@sightline/ui/badge";
 import { Button } from "@sightline/ui/button";
 import { RelativeTime } from "@sightline/ui/relative-time";
 import type { TableColumn } from "@sightline/ui/table-columns";
 import type { TFunction } from "i18next";
+import { KeyState } from "./key-state";
 
 export function apiKeyColumns(
   t: TFunction<"customer">,
@@ -29,12 +30,7 @@ export function apiKeyColumns(
     {
       id: "state",
       header: t("keys.state"),
-      cell: (row) =>
-        row.revokedAtMs === null ? (
-          <Badge tone="good">{t("keys.active")}</Badge>
-        ) : (
-          <Badge tone="neutral">{t("keys.revokedState")}</Badge>
-        ),
+      cell: (row) => <KeyState row={row} />,
     },
     {
       id: "created",

@@ -3,15 +3,19 @@ import { Actions, Dialog } from "@sightline/ui/dialog";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ShownKey } from "../../components/shown-key";
-import { CreateKeyForm } from "./create-key-form";
+import { addText } from "../../lib/text";
+import { keysText } from "../../text/keys";
+import { KeyForm } from "./key-form";
 import { createApiKeyMutation } from "./queries";
+
+addText("keys", keysText);
 
 export interface CreateKeyDialogProps {
   onCreated: (apiKey: string) => void;
   onClose: () => void;
 }
 
-/** Asks for a name, then shows the key; from then on only the button that says it is stored closes it. */
+/** Asks for its settings, then shows the key; from then on only the button that says it is stored closes it. */
 export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
   const { t } = useTranslation("customer");
   const create = useMutation(createApiKeyMutation());
@@ -33,10 +37,10 @@ export function CreateKeyDialog({ onCreated, onClose }: CreateKeyDialogProps) {
           </Actions>
         </div>
       ) : (
-        <CreateKeyForm
+        <KeyForm
           pending={create.isPending}
           error={create.error}
-          onSend={(name) => create.mutate({ name }, { onSuccess: ({ key }) => onCreated(key) })}
+          onSend={(settings) => create.mutate(settings, { onSuccess: ({ key }) => onCreated(key) })}
           onCancel={onClose}
         />
       )}

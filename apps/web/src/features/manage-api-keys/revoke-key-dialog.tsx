@@ -1,4 +1,4 @@
-import type { ApiKeyRow } from "@sightline/contract/customer";
+import type { ApiKeyRow } from "@sightline/contract/api-keys";
 import { Button } from "@sightline/ui/button";
 import { Actions, Dialog } from "@sightline/ui/dialog";
 import { useToast } from "@sightline/ui/toast";
