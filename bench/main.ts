@@ -16,10 +16,12 @@ const BENCHMARKS: Record<string, () => Promise<{ run(env: BenchEnvironment): Pro
   growth: () => import("./growth"),
   moderation: () => import("./moderation"),
   quality: () => import("./quality/laboratory"),
+  quality_server: () => import("./quality/through-server"),
 };
 const ALL_MS_MAX = 15 * 60_000;
 const USUAL_WORKERS = 50;
-const DISPATCH_WORKERS = 500;
+/** Where more must be signed up. */
+const WORKERS: Record<string, number> = { dispatch: 500, quality_server: 200 };
 
 async function main(names: readonly string[]): Promise<boolean> {
   const unknown = names.find((name) => !(name in BENCHMARKS));
@@ -28,7 +30,7 @@ async function main(names: readonly string[]): Promise<boolean> {
 
   console.error("starting a database and signing people up …");
   const env = await BenchEnvironment.open({
-    workers: wanted.includes("dispatch") ? DISPATCH_WORKERS : USUAL_WORKERS,
+    workers: Math.max(...wanted.map((name) => WORKERS[name] ?? USUAL_WORKERS)),
   });
   endInTime(env);
   try {

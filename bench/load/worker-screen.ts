@@ -1,4 +1,4 @@
-import type { ActsReply, WorkAct, WorkEvent } from "@sightline/contract/work";
+import type { ActsReply, Assignment, WorkAct, WorkEvent } from "@sightline/contract/work";
 import { ACTS_PER_CALL_MAX } from "@sightline/contract/work";
 import { HttpConnection } from "./http-connection";
 
@@ -9,6 +9,8 @@ export interface WorkerScreenOptions {
   cookie: string;
   /** From the arrival of a task to its answer. */
   thinkMs: number;
+  /** What is typed for a task; without it always the same. */
+  answerOf?(task: Assignment): string;
   onAssigned(taskId: number): void;
   onAnswering(taskId: number): void;
   onAnswered(taskId: number): void;
@@ -89,10 +91,12 @@ export class WorkerScreen {
     }
   }
 
-  #answer({ taskId, leaseNo }: { taskId: number; leaseNo: number }): void {
-    const { thinkMs, onAssigned } = this.options;
+  #answer(task: Assignment): void {
+    const { thinkMs, onAssigned, answerOf } = this.options;
+    const { taskId, leaseNo } = task;
     onAssigned(taskId);
-    const act = { taskId, leaseNo, act: "answer", text: ANSWER, graceMs: 0 } as const;
+    const text = answerOf?.(task) ?? ANSWER;
+    const act = { taskId, leaseNo, act: "answer", text, graceMs: 0 } as const;
     if (thinkMs === 0) this.#put(act);
     else setTimeout(() => this.#put(act), thinkMs);
   }

@@ -10,9 +10,14 @@ import { drawCrowd, drawPictures, type Picture, type SimulatedWorker } from "./w
 
 const TASKS = 20_000;
 const WORKERS = 200;
-const RULE: RecognitionRule = { mode: "confidence", answersMin: 1, answersMax: 9, confidenceMin: 0.99 };
+export const RULE: RecognitionRule = {
+  mode: "confidence",
+  answersMin: 1,
+  answersMax: 9,
+  confidenceMin: 0.99,
+};
 
-const CROWDS = {
+export const CROWDS = {
   "Beta(8,2)": { size: WORKERS, a: 8, b: 2, spammers: 0 },
   "Beta(18,2)": { size: WORKERS, a: 18, b: 2, spammers: 0 },
   "Beta(8,2), 10 % spammers": { size: WORKERS, a: 8, b: 2, spammers: 0.1 },

@@ -1,4 +1,4 @@
-import type { SeededRandom } from "./seeded-random";
+import { SeededRandom } from "./seeded-random";
 
 /**
  * The laboratory's world: what the simulated people get wrong, and how. The engine under test
@@ -100,6 +100,13 @@ export function drawCrowd(
     id: i + 1,
     skill: i < size * spammers ? null : random.beta(a, b),
   }));
+}
+
+/** What a worker types for a picture whenever they are asked: in whatever order a server asks, they misread the same. */
+export function answerAlways(worker: SimulatedWorker, pictures: readonly Picture[], at: number): string {
+  const picture = pictures[at];
+  if (!picture) throw new Error(`there is no picture ${at}`);
+  return answerOf(worker, picture, new SeededRandom(at * 100_003 + worker.id));
 }
 
 /** What this worker types for this picture. */
