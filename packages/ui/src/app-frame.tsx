@@ -100,8 +100,8 @@ function MorePages({ items, currentHref }: Pick<AppFrameProps, "items" | "curren
         <AriaButton
           className={`flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-12 -outline-offset-2 ${current ? "font-medium text-accent-text" : "text-text-quiet"}`}
         >
-          <Ellipsis aria-hidden className="size-5" />
-          {current?.label ?? text.morePages}
+          <Ellipsis aria-hidden className="size-5 shrink-0" />
+          <span className="max-w-full truncate px-0.5">{current?.label ?? text.morePages}</span>
         </AriaButton>
       }
       entries={items.map(({ href, label, icon }) => ({ id: href, label, icon, href }))}

@@ -7,10 +7,30 @@ export interface FigureItem {
   note?: ReactNode;
 }
 
+/** How many stand side by side in a wide and in a very wide place, so that no row is left half empty. */
+const BESIDE: Record<number, string> = {
+  1: "",
+  2: "",
+  3: "@2xl:grid-cols-3",
+  4: "@3xl:grid-cols-4",
+  5: "@2xl:grid-cols-3 @6xl:grid-cols-5",
+};
+const BESIDE_MANY = "@2xl:grid-cols-3 @6xl:grid-cols-6";
+
 /** A few figures side by side, each with its name above it. */
 export function FigureRow({ figures }: { figures: FigureItem[] }) {
   return (
-    <dl className="grid grid-cols-2 overflow-hidden rounded-10 border border-line bg-surface lg:grid-cols-3 2xl:grid-cols-6">
+    <div className="@container">
+      <Figures figures={figures} />
+    </div>
+  );
+}
+
+function Figures({ figures }: { figures: FigureItem[] }) {
+  return (
+    <dl
+      className={`grid grid-cols-2 overflow-hidden rounded-10 border border-line bg-surface ${BESIDE[figures.length] ?? BESIDE_MANY}`}
+    >
       {figures.map((figure) => (
         <div
           key={figure.label}
@@ -36,10 +56,10 @@ export function Facts({ facts, prose = false }: FactsProps) {
   const narrow = prose ? "grid-cols-1" : "grid-cols-[fit-content(52%)_1fr]";
   const row = prose ? "sm:col-span-2 gap-y-0.5" : "col-span-2";
   return (
-    <dl className={`grid ${narrow} gap-x-6 sm:grid-cols-[minmax(7rem,auto)_1fr] gap-y-2.5`}>
+    <dl className={`grid ${narrow} gap-x-6 sm:grid-cols-[fit-content(62%)_1fr] gap-y-2.5`}>
       {facts.map((fact) => (
         <div key={fact.label} className={`${row} grid grid-cols-subgrid items-baseline`}>
-          <dt className="text-text-quiet">{fact.label}</dt>
+          <dt className="text-text-quiet sm:min-w-28">{fact.label}</dt>
           <dd className="min-w-0 break-words">{fact.value}</dd>
         </div>
       ))}

@@ -46,8 +46,8 @@ export function BarLink({ item, current }: NavLinkProps) {
       {...(current && { "aria-current": "page" })}
       className={`flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-12 -outline-offset-2 ${current ? "font-medium text-accent-text" : "text-text-quiet"}`}
     >
-      <Icon aria-hidden className="size-5" />
-      {label}
+      <Icon aria-hidden className="size-5 shrink-0" />
+      <span className="max-w-full truncate px-0.5">{label}</span>
     </Link>
   );
 }

@@ -34,6 +34,7 @@ export function Announcements() {
               tone="quiet"
               size="icon"
               aria-label={t("dismiss")}
+              className="-my-2 -me-2"
               onPress={() => setHidden([...hidden, key].slice(-HIDDEN_MAX))}
             >
               <X aria-hidden className="size-4" />

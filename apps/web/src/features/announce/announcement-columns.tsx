@@ -17,7 +17,7 @@ export function announcementColumns(
       id: "text",
       header: t("text"),
       cell: (row) => (
-        <span className="block max-w-64 truncate">
+        <span className="block max-w-36 truncate @md:max-w-64">
           {row.text ?? <em className="text-text-quiet">{t("withdrawn")}</em>}
         </span>
       ),
@@ -26,6 +26,7 @@ export function announcementColumns(
     {
       id: "state",
       header: t("state"),
+      from: "sm",
       cell: (row) => <StateBadge row={row} t={t} />,
     },
     {

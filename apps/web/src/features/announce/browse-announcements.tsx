@@ -28,7 +28,7 @@ export function BrowseAnnouncements({ onEdit }: { onEdit: (row: AnnouncementRow)
       onError: () => toast({ tone: "bad", text: t("changeFailed") }),
     });
     return announcementColumns(t, (row) => (
-      <span className="inline-flex gap-2">
+      <span className="flex flex-wrap justify-end gap-2 py-1">
         <Button size="small" aria-label={t("editOf", { id: row.id })} onPress={() => onEdit(row)}>
           {t("edit")}
         </Button>

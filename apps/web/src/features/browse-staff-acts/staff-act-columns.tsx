@@ -18,7 +18,7 @@ export function staffActColumns(t: TFunction<"staffAudit">): TableColumn<StaffAc
       id: "who",
       header: t("who"),
       cell: (row) => (
-        <span className="block max-w-40 truncate @md:max-w-64">{row.actorEmail ?? t("operator")}</span>
+        <span className="block max-w-24 truncate @md:max-w-64">{row.actorEmail ?? t("operator")}</span>
       ),
       csv: (row) => row.actorEmail ?? row.actorId,
     },

@@ -22,7 +22,7 @@ export function PolicyVersions({ onTake }: { onTake: (row: PolicyVersionRow) => 
   const columns = useMemo(
     () =>
       versionColumns(t, ({ version, ...row }) => (
-        <span className="inline-flex gap-2">
+        <span className="flex flex-wrap justify-end gap-2 py-1">
           {isAdmin && row.state === "coming" && (
             <Button
               size="small"

@@ -40,9 +40,9 @@ function Check({ check }: { check: LedgerProof["checks"][number] }) {
   const { says, checkedAtMs, differences } = check;
   return (
     <li className="flex flex-col gap-2 border-t border-line px-4 py-3 first:border-t-0">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex flex-col justify-between gap-2 sm:flex-row">
         <span className="font-medium">{says}</span>
-        <span className="flex items-center gap-3 text-13 text-text-quiet">
+        <span className="flex shrink-0 items-center gap-3 text-13 text-text-quiet">
           {checkedAtMs !== null && <RelativeTime timeMs={checkedAtMs} focusable />}
           {checkedAtMs === null ? (
             <Badge tone="neutral">{t("proof.notYet")}</Badge>
