@@ -48,6 +48,14 @@ test("a picture that nobody can read three times is refused, its customer sees i
   await expectAccessible(moderator);
   await dialog.getByRole("button", { name: "Lift" }).click();
   await expect(moderator.getByText("Lifted", { exact: true })).toBeVisible();
+  // Lifted, it is proposed among those that look alike, and a new block says beforehand what it would have refused.
+  await moderator.getByRole("button", { name: `Block the picture of task ${taskId}` }).click();
+  const blocking = moderator.getByRole("dialog", { name: "Block this picture?" });
+  const effect = blocking.getByRole("region", { name: "It would have refused in the last 24 hours" });
+  await expect(effect).toContainText(/[1-9]\d* of the last \d+/);
+  await blocking.getByText("For every account, not only this one").click();
+  await expectAccessible(moderator);
+  await blocking.getByRole("button", { name: "Cancel" }).click();
   const again = await program.send(picture);
   const [first, ...others] = screens;
   for (const screen of others) await screen.page.close();

@@ -9,7 +9,7 @@ const PAGES = {
   customer:
     "tasks log playground reports unrecognisable callbacks keys sites packages rates statement usage billing limits recognition settings support",
   staff:
-    "queue floor glyphs accounts workers refunds images bans announcements gold sites prices packages payouts deposits reconciliation audit settings",
+    "queue floor glyphs policy accounts workers refunds images bans announcements gold sites prices packages payouts deposits reconciliation audit settings",
 };
 
 test.describe.configure({ timeout: 120_000 });
