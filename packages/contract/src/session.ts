@@ -25,7 +25,7 @@ export const passwordSchema = z
 
 export const logInSchema = z.object({
   email: emailSchema,
-  password: z.string().min(1).max(PASSWORD_MAX_LENGTH),
+  password: z.string().min(1, "Enter your password").max(PASSWORD_MAX_LENGTH),
 });
 
 /** Sign-up holds the acceptance of the acceptable-use policy, by the version that is in effect. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PASSWORD_MAX_LENGTH } from "./session";
 
-const passwordSchema = z.string().min(1).max(PASSWORD_MAX_LENGTH);
+const passwordSchema = z.string().min(1, "Enter your password").max(PASSWORD_MAX_LENGTH);
 /** Six digits of the app, or a recovery code. */
 const codeSchema = z.string().trim().min(6, "Enter the code").max(20);
 

@@ -60,7 +60,7 @@ export function Facts({ facts, prose = false }: FactsProps) {
       {facts.map((fact) => (
         <div key={fact.label} className={`${row} grid grid-cols-subgrid items-baseline`}>
           <dt className="text-text-quiet sm:min-w-28">{fact.label}</dt>
-          <dd className="min-w-0 break-words">{fact.value}</dd>
+          <dd className={`min-w-0 break-words ${prose ? "max-w-text" : ""}`}>{fact.value}</dd>
         </div>
       ))}
     </dl>

@@ -24,7 +24,7 @@ export function Notice({ tone, children, urgent = false }: NoticeProps) {
       className={`flex items-start gap-3 rounded-10 px-4 py-3 text-14 ${look}`}
     >
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${icons}`} />
-      <div className="min-w-0 grow">{children}</div>
+      <div className="min-w-0 max-w-[90ch] grow">{children}</div>
     </div>
   );
 }

@@ -39,7 +39,8 @@ export function PageShell({
 
   return (
     <div
-      className={`flex w-full flex-col gap-6 px-4 py-6 md:px-8 md:py-8 ${width === "text" ? "max-w-3xl" : "mx-auto max-w-[96rem]"}`}
+      // Forms and prose begin where tables do, so that going from page to page moves nothing.
+      className={`mx-auto flex w-full max-w-[96rem] flex-col gap-6 px-4 py-6 md:px-8 md:py-8 ${width === "text" ? "*:max-w-3xl" : ""}`}
     >
       <title>{`${title} · ${brand}`}</title>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -19,13 +19,7 @@ export function AppealForm() {
   const form = useForm(appealSchema, { says: "" }, (appeal) => send.mutate(appeal));
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex max-w-text flex-col gap-3">
-      <TextField
-        {...form.field("says")}
-        label={t("appeal")}
-        help={t("appealHelp")}
-        lines={3}
-        maxLength={2_000}
-      />
+      <TextField {...form.field("says")} label={t("appeal")} help={t("appealHelp")} lines={3} />
       <SendError title={t("sendFailed")} error={send.error} />
       <Button type="submit" isPending={send.isPending} className="self-start">
         {t("send")}

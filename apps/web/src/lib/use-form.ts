@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import type { ZodType } from "zod";
+import { formWords } from "./form-words";
 
 export interface FormField<Value> {
   name: string;
@@ -69,7 +70,7 @@ export function useForm<Values extends Record<string, unknown>, Output>(
 }
 
 function errorsOf(schema: ZodType<unknown, unknown>, values: unknown): Partial<Record<string, string>> {
-  const parsed = schema.safeParse(values);
+  const parsed = schema.safeParse(values, { error: formWords });
   if (parsed.success) return {};
   const errors: Partial<Record<string, string>> = {};
   for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= issue.message;

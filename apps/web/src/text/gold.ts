@@ -62,6 +62,7 @@ export const goldText = {
   },
   answersMissing: "Write at least one answer",
   answersTooMany: "At most 20 answers",
+  answerLong: "An answer has at most 1,000 characters",
   caseOption: "Upper and lower case matter",
   cancel: "Cancel",
   send: "Add",

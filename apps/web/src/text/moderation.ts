@@ -82,6 +82,7 @@ export const moderationText = {
   reason: "Reason, as both sides read it",
   note: "Note, as both sides read it",
   noteHelp: "Optional, at most 500 characters.",
+  noteLong: "Use at most {{max}} characters",
   takePay: "Take the worker's pay back as well ({{amount}})",
   noPay: "The worker has no unconfirmed pay for this task.",
   verdicts: {

@@ -115,6 +115,7 @@ export const payoutsText = {
     } as Record<string, string>,
     settings: "Settings",
     wallet: "Wallet that pays out",
+    walletWrong: "Enter 0x and 40 hexadecimal digits, or nothing",
     walletHelp: "With its checksum. Transfers from another one pay nobody.",
     threshold: "Pay out from",
     alone: "One admin alone may approve up to",

@@ -15,6 +15,7 @@ export const playgroundText = {
   kind: "Kind",
   kinds: { image: "Image to text", grid: "Grid", points: "Click points", rotate: "Rotate" },
   instructions: "Instructions for the worker",
+  instructionsLong: "Use at most {{max}} characters",
   instructionsHelp: "At most 140 characters. Leave it empty when the picture says enough.",
   digits: "Digits only",
   send: "Send",

@@ -39,7 +39,6 @@ export const publicText = {
     confirmFirst: "Confirm your address first: we have mailed you the link again.",
     noAccount: "No account yet?",
     signUp: "Sign up",
-    passwordMissing: "Enter your password",
     requestId: "Request id: {{id}}",
   },
   forgot: {

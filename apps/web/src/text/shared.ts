@@ -9,6 +9,14 @@ export const sharedText = {
     accept: "Accept version {{version}}",
     failed: "It could not be accepted.",
   },
+  form: {
+    missing: "Fill this in",
+    tooShort: "Use at least {{min, number}} characters",
+    tooLong: "Use at most {{max, number}} characters",
+    tooLittle: "Enter at least {{min}}",
+    tooMuch: "Enter at most {{max}}",
+    wrong: "This cannot be read. Enter it anew",
+  },
   reason: { label: "Reason", cancel: "Cancel", failed: "That could not be done." },
   ui: ENGLISH_UI_TEXT,
   account: {
@@ -98,6 +106,7 @@ export const sharedText = {
   firstImage: {
     title: "Send a first image",
     lead: "Three steps from a terminal. Any program that speaks in.php and res.php works the same way.",
+    play: "Send one from here",
     send: "Send a picture",
     sendHelp: "Answers with OK and the task's number.",
     fetch: "Fetch the answer",

@@ -47,13 +47,7 @@ export function ProfileForm({ billing }: { billing: BillingView }) {
           suffix="USD"
           mono
         />
-        <TextField
-          {...form.field("billedTo")}
-          label={t("billedTo")}
-          help={t("billedToHelp")}
-          lines={3}
-          maxLength={1_000}
-        />
+        <TextField {...form.field("billedTo")} label={t("billedTo")} help={t("billedToHelp")} lines={3} />
         <SendError title={t("unexpected")} error={save.error} />
         <Button type="submit" isPending={save.isPending} className="self-start">
           {t("save")}

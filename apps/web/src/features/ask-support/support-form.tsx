@@ -42,13 +42,7 @@ export function SupportForm({ email }: { email?: string }) {
       ) : (
         <p className="text-text-quiet">{t("answeredAt", { email })}</p>
       )}
-      <TextField
-        {...form.field("message")}
-        label={t("message")}
-        help={t("messageHelp")}
-        lines={5}
-        maxLength={4_000}
-      />
+      <TextField {...form.field("message")} label={t("message")} help={t("messageHelp")} lines={5} />
       <SendError title={t("failed")} error={ask.error} />
       <div>
         <Button type="submit" tone="primary" isPending={ask.isPending}>

@@ -62,7 +62,6 @@ export function DepositForm({ accountId }: { accountId: number }) {
           label={t("deposit.reason")}
           help={t("deposit.reasonHelp")}
           autoComplete="off"
-          maxLength={500}
         />
         <SendError title={t("accounts.unexpected")} error={book.error} />
         <Button type="submit" isPending={book.isPending} className="self-start">

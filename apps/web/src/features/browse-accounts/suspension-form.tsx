@@ -56,7 +56,7 @@ export function SuspensionForm({ accountId, suspended, isWorker }: SuspensionFor
   return (
     <Section title={t("title")} lead={t("lead")}>
       <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
-        <TextField {...form.field("reason")} label={t("reason")} autoComplete="off" maxLength={500} />
+        <TextField {...form.field("reason")} label={t("reason")} autoComplete="off" />
         {!suspended && (
           <TextField
             {...form.field("days")}

@@ -58,7 +58,7 @@ export function DecideDialog({ deposit, onClose }: { deposit: StaffDepositRow; o
             mono
           />
         )}
-        <TextField {...form.field("reason")} label={t("staff.reason")} autoComplete="off" maxLength={500} />
+        <TextField {...form.field("reason")} label={t("staff.reason")} autoComplete="off" />
         <SendError title={t("unexpected")} error={book.error ?? reverse.error} />
         <Actions>
           <Button

@@ -36,13 +36,7 @@ export function PolicyDialog({ text, onClose }: { text: string; onClose: () => v
     <Dialog title={t("publish")} isOpen onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
         <TextField {...form.field("text")} label={t("text")} help={t("textHelp")} lines={10} mono />
-        <TextField
-          {...form.field("changes")}
-          label={t("changes")}
-          help={t("changesHelp")}
-          lines={2}
-          maxLength={500}
-        />
+        <TextField {...form.field("changes")} label={t("changes")} help={t("changesHelp")} lines={2} />
         <TextField {...form.field("from")} type="datetime-local" label={t("from")} help={t("fromHelp")} />
         <section aria-label={t("preview")} className="flex flex-col gap-3">
           <p className="text-13 font-medium">{t("preview")}</p>

@@ -33,7 +33,12 @@ export function AddGoldDialog({ onClose }: { onClose: () => void }) {
         answers: z
           .string()
           .transform((text) => text.split("\n").filter((line) => line.trim() !== ""))
-          .pipe(z.array(z.string()).min(1, t("answersMissing")).max(GOLD_ANSWERS_MAX, t("answersTooMany"))),
+          .pipe(
+            z
+              .array(z.string().max(1_000, t("answerLong")))
+              .min(1, t("answersMissing"))
+              .max(GOLD_ANSWERS_MAX, t("answersTooMany")),
+          ),
         caseMatters: z.boolean(),
       }),
     [t, needsFile],

@@ -1,11 +1,9 @@
-import { emailSchema, type LogInReply, type Me } from "@sightline/contract/session";
+import { type LogInReply, logInSchema, type Me } from "@sightline/contract/session";
 import { Button } from "@sightline/ui/button";
 import { Notice } from "@sightline/ui/notice";
 import { TextField } from "@sightline/ui/text-field";
 import { useMutation } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { trpc } from "../../lib/trpc";
 import { useForm } from "../../lib/use-form";
@@ -13,16 +11,12 @@ import { LogInCodeForm } from "./log-in-code-form";
 
 export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
   const { t } = useTranslation("public");
-  const schema = useMemo(
-    () => z.object({ email: emailSchema, password: z.string().min(1, t("logIn.passwordMissing")) }),
-    [t],
-  );
   const logIn = useMutation(
     trpc.session.logIn.mutationOptions({
       onSuccess: (reply) => reply.outcome === "logged_in" && onLoggedIn(reply.me),
     }),
   );
-  const form = useForm(schema, { email: "", password: "" }, (output) => logIn.mutate(output));
+  const form = useForm(logInSchema, { email: "", password: "" }, (output) => logIn.mutate(output));
 
   if (logIn.data?.outcome === "code_needed") {
     return <LogInCodeForm onLoggedIn={onLoggedIn} onBack={logIn.reset} />;

@@ -34,7 +34,6 @@ export function KeyForm({ row, pending, error, onSend, onCancel }: KeyFormProps)
         label={t("keys.name")}
         help={t("keys.nameHelp")}
         autoComplete="off"
-        maxLength={60}
         autoFocus
       />
       <details {...((row || wrong) && { open: true })}>

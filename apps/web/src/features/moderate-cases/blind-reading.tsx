@@ -24,7 +24,6 @@ export function BlindReading({ caseId }: { caseId: number }) {
           help={t("readingHelp")}
           autoComplete="off"
           autoFocus
-          maxLength={1_000}
           mono
         />
         <SendError title={t("readFailed")} error={read.error} />

@@ -12,6 +12,8 @@ import { SendError } from "../../components/send-error";
 import { decideMutation } from "./queries";
 import { type Expected, VerdictButtons } from "./verdict-buttons";
 
+const NOTE_MAX = 500;
+
 export interface VerdictFormProps {
   view: CaseView;
   onDecided: (reply: VerdictReply) => void;
@@ -30,11 +32,13 @@ export function VerdictForm({ view, onDecided }: VerdictFormProps) {
   const decide = useMutation(decideMutation());
   const effect = view.claims?.effect ?? { refundMicros: 0, payMicros: 0 };
 
-  const send = (verdict: Verdict, expected: Expected) =>
+  const send = (verdict: Verdict, expected: Expected) => {
+    if (note.trim().length > NOTE_MAX) return;
     decide.mutate(
       { caseId: view.id, verdict, takesPayBack, reasonCode, ...(note.trim() && { note }), expected },
       { onSuccess: onDecided },
     );
+  };
 
   return (
     <Section title={t("decide")} raised>
@@ -49,8 +53,8 @@ export function VerdictForm({ view, onDecided }: VerdictFormProps) {
         help={t("noteHelp")}
         value={note}
         onChange={setNote}
+        error={note.trim().length > NOTE_MAX ? t("noteLong", { max: NOTE_MAX }) : undefined}
         lines={2}
-        maxLength={500}
       />
       {view.kind === "bad_report" &&
         (effect.payMicros > 0 ? (

@@ -23,7 +23,7 @@ export function AskOptOutForm({ onAsked }: { onAsked: (reply: OptOutReply) => vo
         type="email"
         autoComplete="email"
       />
-      <TextField {...form.field("words")} label={t("words")} lines={3} maxLength={1_000} />
+      <TextField {...form.field("words")} label={t("words")} lines={3} />
       <SendError title={t("sendFailed")} error={ask.error} />
       <div>
         <Button type="submit" tone="primary" isPending={ask.isPending}>

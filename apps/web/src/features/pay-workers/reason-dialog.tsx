@@ -31,7 +31,7 @@ export function ReasonDialog({ title, body, act, isPending, error, onSend, onClo
     <Dialog title={title} isOpen onClose={onClose}>
       <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
         <p>{body}</p>
-        <TextField {...form.field("reason")} label={t("staff.reason")} autoComplete="off" maxLength={500} />
+        <TextField {...form.field("reason")} label={t("staff.reason")} autoComplete="off" />
         <SendError title={t("unexpected")} error={error} />
         <Actions>
           <Button type="submit" tone="danger" isPending={isPending}>

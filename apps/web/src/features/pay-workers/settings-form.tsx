@@ -30,7 +30,10 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
       .transform(parseUsd)
       .pipe(z.number(t("staff.amountWrong")).max(1_000_000_000_000, t("staff.amountWrong")));
     return z.object({
-      wallet: z.string().trim(),
+      wallet: z
+        .string()
+        .trim()
+        .regex(/^(0x[0-9a-fA-F]{40})?$/, t("staff.walletWrong")),
       threshold: amount,
       alone: amount,
       handAlone: amount,
@@ -38,7 +41,8 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
       delay: z
         .string()
         .regex(/^\d{1,3}$/, t("staff.hoursWrong"))
-        .transform(Number),
+        .transform(Number)
+        .pipe(z.number().max(720, t("staff.hoursWrong"))),
       weekday: z.enum(WEEKDAYS).transform((day) => (day === "none" ? null : Number(day))),
       planned: z
         .string()
@@ -110,7 +114,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
           help={t("staff.plannedHelp")}
           type="date"
         />
-        <TextField {...form.field("issuer")} label={t("staff.issuer")} lines={3} maxLength={1_000} />
+        <TextField {...form.field("issuer")} label={t("staff.issuer")} lines={3} />
         <SendError title={t("unexpected")} error={save.error} />
         <Button type="submit" isPending={save.isPending} className="self-start">
           {t("staff.save")}

@@ -28,11 +28,12 @@ export function Playground({ wishes, onWishes }: PlaygroundProps) {
   const key = typedKey ?? testKey ?? "";
   const isTest = testKey !== undefined && key.trim() === testKey;
   const [keyError, setKeyError] = useState<string | undefined>();
+  const instructionsLong = wishes.instructions.length > INSTRUCTIONS_MAX;
   const busy = state.step === "sending" || state.step === "waiting";
   const send = () => {
     const wellFormed = /^[0-9a-f]{32}$/i.test(key.trim());
     setKeyError(wellFormed ? undefined : t("keyWrong"));
-    if (wellFormed && picture) void play(picture, key.trim(), wishes);
+    if (wellFormed && picture && !instructionsLong) void play(picture, key.trim(), wishes);
   };
   return (
     <form
@@ -74,7 +75,7 @@ export function Playground({ wishes, onWishes }: PlaygroundProps) {
         help={t("instructionsHelp")}
         value={wishes.instructions}
         onChange={(instructions) => onWishes({ ...wishes, instructions })}
-        maxLength={INSTRUCTIONS_MAX}
+        error={instructionsLong ? t("instructionsLong", { max: INSTRUCTIONS_MAX }) : undefined}
         autoComplete="off"
       />
       {wishes.kind === "image" && (

@@ -1,17 +1,34 @@
 import { CodeBlock } from "@sightline/ui/code-block";
 import { Section } from "@sightline/ui/section";
-import { TextLink } from "@sightline/ui/text-link";
+import { ButtonLink, TextLink } from "@sightline/ui/text-link";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { fetchLine, sendLine } from "./curl-lines";
 
-/** `apiKey`: the person's key while it can be seen; null shows where to put it. */
-export function SendFirstImage({ apiKey }: { apiKey: string | null }) {
+interface SendFirstImageProps {
+  /** The person's key while it can be seen; null shows where to put it. */
+  apiKey: string | null;
+  /** Among the customer's pages: the playground is a step away, and needs no terminal. */
+  inApp?: boolean;
+}
+
+export function SendFirstImage({ apiKey, inApp = false }: SendFirstImageProps) {
   const { t } = useTranslation();
   const key = apiKey ?? t("firstImage.keyPlaceholder");
   const origin = window.location.origin;
   return (
-    <Section title={t("firstImage.title")} lead={t("firstImage.lead")} raised>
+    <Section
+      title={t("firstImage.title")}
+      lead={t("firstImage.lead")}
+      raised
+      {...(inApp && {
+        action: (
+          <ButtonLink href="/app/playground" tone="primary">
+            {t("firstImage.play")}
+          </ButtonLink>
+        ),
+      })}
+    >
       <ol className="flex flex-col gap-5">
         <Step place={1} title={t("firstImage.send")} help={t("firstImage.sendHelp")}>
           <CodeBlock

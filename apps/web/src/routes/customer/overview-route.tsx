@@ -21,7 +21,7 @@ export function OverviewRoute() {
     <PageShell title={t("overview.title")} brand={BRAND}>
       <div className="flex flex-col gap-10">
         <SeeOverview
-          firstStep={<SendFirstImage apiKey={null} />}
+          firstStep={<SendFirstImage apiKey={null} inApp />}
           onward={<LatestTasks onOpen={(task) => void navigate({ to: "/app/tasks", search: { task } })} />}
         />
         <Suspense fallback={<LoadingBlock lines={6} />}>
