@@ -98,8 +98,12 @@ function measure(page: Page) {
       if (text === "" || rects.length === 0) continue;
       reach(rects);
       const lines = new Set(rects.map(({ top }) => Math.round(top))).size;
-      const characters = Math.round(text.length / lines);
-      const isCode = walk.currentNode.parentElement?.closest("pre, code") !== null;
+      const holder = walk.currentNode.parentElement;
+      // Of what an ellipsis cuts off nobody reads more than fits.
+      const isCut = holder !== null && getComputedStyle(holder).textOverflow === "ellipsis";
+      const shownShare = isCut ? holder.clientWidth / Math.max(holder.scrollWidth, 1) : 1;
+      const characters = Math.round((text.length * shownShare) / lines);
+      const isCode = holder?.closest("pre, code") !== null;
       if (!isCode && characters > longestLine.characters)
         longestLine = { characters, text: text.slice(0, 80) };
     }

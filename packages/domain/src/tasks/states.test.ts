@@ -122,6 +122,7 @@ async function giveVerdict(event: TaskEventName, taskId: number): Promise<boolea
       [agreed ? LEASE_NO : null],
       [to === "unsolvable" ? 10 : null],
       new Date(nowMs),
+      [agreed ? null : "{0.5}"],
     ],
   });
   return rowCount === 1;
