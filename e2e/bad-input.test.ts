@@ -147,8 +147,8 @@ const STAFF: FormCase[] = [
     path: "/staff/accounts",
     open: ["Invite staff"],
     send: "Make invitation link",
-    empty: { Email: EMAIL },
-    wrong: { Email: ADDRESS },
+    empty: { Email: EMAIL, Reason: "Say why" },
+    wrong: { Email: ADDRESS, Reason: [long(501), "Use at most 500 characters"] },
   },
   {
     path: "/staff/accounts?search=customer2",

@@ -64,24 +64,36 @@ test("signing up says what is missing, and an address that is taken gets no acco
   await expect(visitor.getByRole("alert")).toContainText("An account with this email could not be made.");
 });
 
-test("staff are invited: the link makes one account and works once", async ({ people }) => {
+test("staff are invited by two admins: the link waits, makes one account and works once", async ({
+  people,
+}) => {
   const admin = await people.loggedIn("admin@demo.test");
   await admin.goto("/staff/accounts");
   await admin.getByRole("button", { name: "Invite staff" }).click();
   const dialog = admin.getByRole("dialog");
   await dialog.getByLabel("Email").fill("mo@example.org");
+  await dialog.getByLabel("Reason").fill("Reads well.");
   await dialog.getByRole("button", { name: "Make invitation link" }).click();
-  const link = await textOf(dialog.getByText(/^http/));
+  const link = new URL(await textOf(dialog.getByText(/^http/)));
 
   const invited = await people.visitor();
-  await invited.goto(new URL(link).pathname + new URL(link).hash);
+  await invited.goto(link.pathname + link.hash);
   await invited.getByLabel("Name").fill("Mo");
   await invited.getByLabel("Password").fill(PASSWORD);
+  await invited.getByRole("button", { name: "Accept invitation" }).click();
+  await expect(invited.getByRole("alert")).toContainText(
+    "Another admin has to approve this invitation first",
+  );
+
+  const other = await people.loggedIn("admin2@demo.test");
+  await other.goto("/staff/accounts");
+  await other.getByRole("button", { name: "Approve the invitation of mo@example.org" }).click();
+  await expect(other.getByText("The invitation's link works now")).toBeVisible();
   await invited.getByRole("button", { name: "Accept invitation" }).click();
   await expect(invited.getByRole("heading", { level: 1 })).toHaveText("Queue");
 
   const second = await people.visitor();
-  await second.goto(new URL(link).pathname + new URL(link).hash);
+  await second.goto(link.pathname + link.hash);
   await second.getByLabel("Name").fill("Somebody else");
   await second.getByLabel("Password").fill(PASSWORD);
   await second.getByRole("button", { name: "Accept invitation" }).click();

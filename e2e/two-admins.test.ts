@@ -23,10 +23,20 @@ const test = journey.extend<object, { demo: DemoServer }>({
 });
 test.describe.configure({ timeout: 120_000 });
 
+test("nobody becomes an admin by one admin's invitation: a second approves it, and the audit log names both", async ({
+  people,
+}) => {
+  const { page, email } = await invite(people, "Admin");
+  await page.goto("/staff/audit");
+  for (const act of ["join_staff", "approve_invitation", "invite_staff"])
+    await expect(page.getByRole("table")).toContainText(act);
+  await expect(page.getByRole("table")).toContainText(email);
+});
+
 test("a moderator becomes an admin when a second admin approves it, and logs in anew", async ({ people }) => {
   const admin = await people.loggedIn("admin@demo.test");
-  const { page: second } = await invite(admin, people, "Admin");
-  const { page: risen, email } = await invite(admin, people, "Moderator");
+  const second = await people.loggedIn("admin2@demo.test");
+  const { page: risen, email } = await invite(people, "Moderator");
   await expect(risen.getByRole("link", { name: "Audit log" })).toHaveCount(0);
 
   await admin.goto(`/staff/accounts?search=${encodeURIComponent(email)}`);
@@ -69,7 +79,7 @@ test("a set over what one admin gives alone waits, and is given when a second ad
   await program.finalResult(taskId);
   await screen.page.close();
   const admin = await people.loggedIn("admin@demo.test");
-  const { page: second } = await invite(admin, people, "Admin");
+  const second = await people.loggedIn("admin2@demo.test");
   await admin.goto("/staff/payouts");
   await admin.getByLabel("One admin alone may book a deposit up to").fill("0.0001");
   await admin.getByRole("button", { name: "Save settings" }).click();
@@ -101,26 +111,47 @@ test("a set over what one admin gives alone waits, and is given when a second ad
   expect(after.availableMicros - before.availableMicros).toBe(200);
 });
 
-/** A colleague who follows the link of an invitation and stands on the staff's first page. */
+/** A colleague who follows the link of an invitation, which a second admin has approved, and stands on the staff's first page. */
 async function invite(
-  admin: Page,
   people: People,
   role: "Admin" | "Moderator",
-): Promise<{ page: Page; email: string }> {
+): Promise<{ page: Page; admin: Page; second: Page; email: string }> {
   const email = `${role.toLowerCase()}${++invited}-${Date.now()}@example.org`;
+  const [admin, second, page] = [
+    await people.loggedIn("admin@demo.test"),
+    await people.loggedIn("admin2@demo.test"),
+    await people.visitor(),
+  ];
   await admin.goto("/staff/accounts");
   await admin.getByRole("button", { name: "Invite staff" }).click();
   const dialog = admin.getByRole("dialog");
   await dialog.getByLabel("Email").fill(email);
   await dialog.getByRole("radio", { name: role }).check();
+  await dialog.getByLabel("Reason").fill("We are too few.");
+  await expectAccessible(admin);
   await dialog.getByRole("button", { name: "Make invitation link" }).click();
   const link = new URL((await dialog.getByText(/^http/).textContent()) ?? "");
   await dialog.getByRole("button", { name: "Done" }).click();
-  const page = await people.visitor();
+
   await page.goto(link.pathname + link.hash);
   await page.getByLabel("Name").fill(role);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Accept invitation" }).click();
+  await expect(page.getByRole("alert")).toContainText("Another admin has to approve this invitation first");
+  await expectAccessible(page);
+  const mine = admin.getByRole("region", { name: "Invitations that wait" }).getByRole("listitem");
+  await expect(mine.filter({ hasText: email })).toContainText("Take back");
+  await expect(admin.getByRole("button", { name: `Approve the invitation of ${email}` })).toHaveCount(0);
+
+  await second.goto("/staff/queue");
+  await second.getByRole("link", { name: "1 invitation of staff" }).click();
+  await expect(second.getByRole("region", { name: "Invitations that wait" })).toContainText(
+    "invited by admin@demo.test. We are too few.",
+  );
+  await expectAccessible(second);
+  await second.getByRole("button", { name: `Approve the invitation of ${email}` }).click();
+  await expect(second.getByText("The invitation's link works now")).toBeVisible();
+  await page.getByRole("button", { name: "Accept invitation" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
-  return { page, email };
+  return { page, admin, second, email };
 }

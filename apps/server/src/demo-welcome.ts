@@ -11,7 +11,7 @@ Sightline is ready.
   Public page      ${url}/
   Solve pictures   ${url}/work    as worker@demo.test
   Customer pages   ${url}/app     as customer@demo.test
-  Staff pages      ${url}/staff   as admin@demo.test or moderator@demo.test
+  Staff pages      ${url}/staff   as admin@demo.test, admin2@demo.test or moderator@demo.test
   Mail it would send ${url}/demo/mail
   Challenges come from stand-ins of their vendors: ${standInUrl} (secret stand-in-secret)
   Every demo account has the password ${DEMO_PASSWORD}.

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { readConfig, type ServerConfig } from "./config";
 import { crowdSize } from "./demo-crowd";
 import { demoWelcome } from "./demo-welcome";
-import { inviteFirstAdmin } from "./invite-first-admin";
+import { inviteAdminAtMachine } from "./invite-admin-at-machine";
 import { serve } from "./serve";
 
 // What is held is small and what passes through is large: without this the heap grows to several times of what lives
@@ -17,7 +17,7 @@ const STOP_MS_MAX = 15_000;
 async function main([mode, ...args]: readonly string[]): Promise<void> {
   const config = readConfig(mode === "demo" ? "demo" : "start", process.env);
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  if (mode === "admin") return inviteFirstAdmin(config, log, args[0]);
+  if (mode === "admin") return inviteAdminAtMachine(config, log, args[0]);
   if (mode !== "demo" && mode !== "start") throw new Error("usage: main.js demo|start|admin");
   await run(config, log, mode === "demo" ? crowdSize(args) : 0);
 }

@@ -89,6 +89,7 @@ export interface WaitingForAdmins {
   refunds: number;
   bookings: number;
   roles: number;
+  invitations: number;
 }
 
 export const CLAIM_MS = 5 * 60_000;

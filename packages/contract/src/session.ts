@@ -73,7 +73,13 @@ export const acceptInvitationSchema = z.object({
   name: z.string().trim().min(1, "Enter a name").max(100),
   password: passwordSchema,
 });
-/** `not_possible`: the link is unknown, used or too old, or its address has an account already. */
-export type AcceptInvitationReply = { outcome: "signed_up"; me: Me } | { outcome: "not_possible" };
+/**
+ * `waits`: no second admin has approved it yet. `not_possible`: the link is unknown, refused, used or too old, or its
+ * address has an account already.
+ */
+export type AcceptInvitationReply =
+  | { outcome: "signed_up"; me: Me }
+  | { outcome: "waits" }
+  | { outcome: "not_possible" };
 
 export const revokeSessionSchema = z.object({ id: z.string().min(1).max(100) });

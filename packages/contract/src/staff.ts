@@ -75,12 +75,6 @@ export const setAccountLimitSchema = z.object({
   value: z.number().int().min(0).max(1_000_000_000).nullable(),
 });
 
-/** `staff.invite` (admin): makes a one-time link for a moderator or an admin, shown once. */
-export const inviteStaffSchema = z.object({ email: z.email(), role: z.enum(["moderator", "admin"]) });
-export interface StaffInvitation {
-  link: string;
-  expiresAtMs: number;
-}
 /**
  * `staff.bookDeposit` (admin): a deposit by hand into a customer's account, with its reason. The same `clientId` of the same
  * admin books once, however often it comes.

@@ -46,6 +46,8 @@ export const moderationText = {
     bookings_other: "{{count}} bookings by hand",
     roles_one: "{{count}} change of a role",
     roles_other: "{{count}} changes of roles",
+    invitations_one: "{{count}} invitation of staff",
+    invitations_other: "{{count}} invitations of staff",
   },
   failed: "The cases could not be loaded",
   empty: "Nothing waits for a decision",

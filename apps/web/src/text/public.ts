@@ -99,6 +99,7 @@ export const publicText = {
     password: "Password",
     send: "Accept invitation",
     invalid: "This invitation has been used, has run out, or is not complete. Ask an admin for a new one.",
+    waits: "Another admin has to approve this invitation first. Try again when they have.",
     failed: "The invitation could not be accepted.",
   },
   policy: {

@@ -15,6 +15,7 @@ import { goldRouter } from "./gold-router";
 import { imagesRouter } from "./images-router";
 import { impersonationRouter } from "./impersonation-router";
 import { t } from "./init";
+import { invitationsRouter } from "./invitations-router";
 import { invoiceRouter } from "./invoice-router";
 import { keysRouter } from "./keys-router";
 import { ledgerRouter } from "./ledger-router";
@@ -88,6 +89,7 @@ export const appRouter = t.router({
   refunds: refundsRouter,
   impersonation: impersonationRouter,
   roles: rolesRouter,
+  invitations: invitationsRouter,
   floor: floorRouter,
   bans: bansRouter,
   announcements: announcementsRouter,

@@ -1,3 +1,4 @@
+import { listInvitations } from "@sightline/domain/auth/list-invitations";
 import { buildPerson, cookieHeader, TEST_PASSWORD } from "@sightline/domain/testing/build-person";
 import { expect, test } from "vitest";
 import { type CallReply, callProcedure, useTestApp } from "../testing/test-app";
@@ -108,19 +109,27 @@ test("a session of somebody else is not there", async () => {
   expect(theirs.error?.message).toBe(none.error?.message);
 });
 
-test("a staff member comes in by the link that an admin made", async () => {
+test("a staff member comes in by the link that one admin made and another approved", async () => {
   const admin = await buildPerson(app.ctx, app.auth, "admin");
-  const invited = await callProcedure(app.origin, "staff.invite", {
-    input: { email: "invited@example.org", role: "moderator" },
+  const second = await buildPerson(app.ctx, app.auth, "admin");
+  const invited = await callProcedure(app.origin, "invitations.invite", {
+    input: { email: "invited@example.org", role: "moderator", reason: "Reads well." },
     cookie: admin.visit.cookie,
   });
   const { link } = invited.data as { link: string };
   expect(link).toMatch(/^http:\/\/localhost:3000\/signup#invitation=/);
-  const accepted = await call("acceptInvitation", {
-    token: link.split("=")[1],
-    name: "Invited",
-    password: TEST_PASSWORD,
+  const accept = () =>
+    call("acceptInvitation", { token: link.split("=")[1], name: "Invited", password: TEST_PASSWORD });
+  expect((await accept()).data).toEqual({ outcome: "waits" });
+  const [waiting] = await listInvitations(app.ctx, second.accountId);
+  const decision = { invitationId: waiting?.id, approve: true };
+  const own = await callProcedure(app.origin, "invitations.decide", {
+    input: decision,
+    cookie: admin.visit.cookie,
   });
+  expect(own.error?.data.code).toBe("CONFLICT");
+  await callProcedure(app.origin, "invitations.decide", { input: decision, cookie: second.visit.cookie });
+  const accepted = await accept();
   expect(accepted.data).toMatchObject({ outcome: "signed_up", me: { role: "moderator" } });
   expect((await me(cookieOf(accepted))).data).toMatchObject({ email: "invited@example.org" });
 });

@@ -1,11 +1,9 @@
 import {
   bookDepositSchema,
-  inviteStaffSchema,
   setAccountLimitSchema,
   staffAccountSchema,
   staffAccountsSchema,
 } from "@sightline/contract/staff";
-import { inviteStaff } from "@sightline/domain/auth/invite-staff";
 import { depositByHand } from "@sightline/domain/staff/deposit-by-hand";
 import { listAccounts } from "@sightline/domain/staff/list-accounts";
 import { setAccountLimit } from "@sightline/domain/staff/set-account-limit";
@@ -28,12 +26,6 @@ export const staffRouter = t.router({
   setAccountLimit: staffProcedure("accounts_change")
     .input(setAccountLimitSchema)
     .mutation(({ ctx, input }) => setAccountLimit(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
-
-  invite: staffProcedure("invitations")
-    .input(inviteStaffSchema)
-    .mutation(({ ctx, input }) =>
-      inviteStaff(ctx.domain, { ...input, invitedBy: ctx.actor.accountId, publicUrl: ctx.publicUrl }),
-    ),
 
   bookDeposit: staffProcedure("deposits")
     .input(bookDepositSchema)

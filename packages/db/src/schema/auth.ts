@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { account } from "./account";
 
 /**
@@ -91,7 +92,10 @@ export const authVerification = pgTable(
   (t) => [index("auth_verification_identifier").on(t.identifier)],
 );
 
-/** A moderator or admin who was invited and has not used the link yet. The link's secret is kept as its hash. */
+/**
+ * An invitation to be a moderator or an admin. Its link works once, and only after another admin than `invitedBy` has
+ * approved it; the operator's at the machine (`invitedBy` null) needs no approval. The link's secret is kept as its hash.
+ */
 export const staffInvitation = pgTable(
   "staff_invitation",
   {
@@ -100,9 +104,21 @@ export const staffInvitation = pgTable(
     role: text({ enum: ["moderator", "admin"] }).notNull(),
     tokenSha256: text().notNull(),
     invitedBy: integer(),
+    reason: text().notNull().default(""),
+    state: text({ enum: ["waiting", "approved", "refused"] })
+      .notNull()
+      .default("waiting"),
+    decidedBy: integer(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     usedAt: timestamp({ withTimezone: true }),
   },
-  (t) => [uniqueIndex("staff_invitation_token").on(t.tokenSha256)],
+  (t) => [
+    uniqueIndex("staff_invitation_token").on(t.tokenSha256),
+    index("staff_invitation_waiting_idx").on(t.id).where(sql`state = 'waiting' and used_at is null`),
+    check(
+      "staff_invitation_second_person",
+      sql`${t.state} <> 'approved' or ${t.invitedBy} is null or coalesce(${t.decidedBy} <> ${t.invitedBy}, false)`,
+    ),
+  ],
 );

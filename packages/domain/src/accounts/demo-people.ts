@@ -43,4 +43,6 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   }),
   { email: "moderator@demo.test", name: "Demo Moderator", role: "moderator" },
   { email: "admin@demo.test", name: "Demo Admin", role: "admin" },
+  // What takes two admins can be tried.
+  { email: "admin2@demo.test", name: "Second Admin", role: "admin" },
 ];

@@ -30,7 +30,7 @@ test("a database without the demo has no demo accounts", async () => {
 });
 
 test("the demo's people, keys and balance are there, and a second seed changes nothing", async () => {
-  expect(await seedDemo(ctx)).toEqual({ made: 13 });
+  expect(await seedDemo(ctx)).toEqual({ made: 14 });
   expect(await seedDemo(ctx)).toEqual({ made: 0 });
   expect(await hasDemoAccounts(ctx)).toBe(true);
   const [first, second] = await Promise.all([

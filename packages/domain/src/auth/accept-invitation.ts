@@ -1,6 +1,6 @@
 import type { AcceptInvitationReply } from "@sightline/contract/session";
 import { authUser, staffInvitation } from "@sightline/db/schema/auth";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, ne } from "drizzle-orm";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
 import type { Authentication } from "./authentication";
@@ -9,7 +9,7 @@ import { makeUser } from "./make-user";
 import type { Visit } from "./visit";
 
 /**
- * Makes the moderator or admin whom an invitation names, and logs them in. The link works once: the address it
+ * Makes the moderator or admin whom an approved invitation names, and logs them in. The link works once: the address it
  * names can have only one user, which holds also when it is used twice at the same time or the process dies before
  * it is marked as used.
  */
@@ -27,9 +27,11 @@ export async function acceptInvitation(
       and(
         eq(staffInvitation.tokenSha256, invitationHash(token)),
         isNull(staffInvitation.usedAt),
+        ne(staffInvitation.state, "refused"),
         gt(staffInvitation.expiresAt, now),
       ),
     );
+  if (invitation?.state === "waiting") return { reply: { outcome: "waits" }, setCookies: [] };
   const made =
     invitation === undefined
       ? null
@@ -46,7 +48,7 @@ export async function acceptInvitation(
       act: "join_staff",
       subject: `account:${me.accountId}`,
       before: null,
-      after: { role: invitation.role, invitedBy: invitation.invitedBy },
+      after: { role: invitation.role, invitedBy: invitation.invitedBy, approvedBy: invitation.decidedBy },
     });
   });
   return { reply: { outcome: "signed_up", me }, setCookies: made.setCookies };

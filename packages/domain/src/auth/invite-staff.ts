@@ -1,21 +1,28 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { StaffInvitation } from "@sightline/contract/staff";
+import type { StaffInvitation } from "@sightline/contract/invitations";
 import { authUser, staffInvitation } from "@sightline/db/schema/auth";
 import { eq } from "drizzle-orm";
 import { recordStaffAct } from "../audit/record-staff-act";
 import type { DomainContext } from "../context";
 import { Refusal } from "../refusal";
 
-const INVITATION_LIVES_MS = 3 * 24 * 3_600_000;
+export const INVITATION_LIVES_MS = 3 * 24 * 3_600_000;
 
 /**
- * Makes a one-time link that lets its reader become a moderator or an admin with this email address. `invitedBy`
- * is the admin's account, null for the operator at the machine. The secret stands behind the `#`, which browsers
- * send to no server; only its hash is kept. Refuses an address that has an account.
+ * Makes a one-time link that lets its reader become a moderator or an admin with this email address, once another admin
+ * has approved it: alone, nobody makes staff (decide-invitation.ts). `invitedBy` is the admin's account, null for the
+ * operator at the machine, whose link works at once. The secret stands behind the `#`, which browsers send to no server;
+ * only its hash is kept. Refuses an address that has an account.
  */
 export async function inviteStaff(
   ctx: Pick<DomainContext, "db" | "clock">,
-  wanted: { email: string; role: "moderator" | "admin"; invitedBy: number | null; publicUrl: string },
+  wanted: {
+    email: string;
+    role: "moderator" | "admin";
+    reason: string;
+    invitedBy: number | null;
+    publicUrl: string;
+  },
 ): Promise<StaffInvitation> {
   const email = wanted.email.toLowerCase();
   const [known] = await ctx.db.select({ id: authUser.id }).from(authUser).where(eq(authUser.email, email));
@@ -29,6 +36,8 @@ export async function inviteStaff(
       role: wanted.role,
       tokenSha256: invitationHash(token),
       invitedBy: wanted.invitedBy,
+      reason: wanted.reason,
+      state: wanted.invitedBy === null ? "approved" : "waiting",
       createdAt: new Date(createdAtMs),
       expiresAt: new Date(expiresAtMs),
     });
@@ -38,6 +47,7 @@ export async function inviteStaff(
       subject: `email:${email}`,
       before: null,
       after: { role: wanted.role, expiresAtMs },
+      reason: wanted.reason,
     });
   });
   return { link: new URL(`/signup#invitation=${token}`, wanted.publicUrl).href, expiresAtMs };

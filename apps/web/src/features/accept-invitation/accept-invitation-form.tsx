@@ -35,6 +35,10 @@ export function AcceptInvitationForm({ token, onAccepted }: { token: string; onA
         <Notice tone="bad" urgent>
           {t("invite.invalid")}
         </Notice>
+      ) : accept.data?.outcome === "waits" ? (
+        <Notice tone="wait" urgent>
+          {t("invite.waits")}
+        </Notice>
       ) : (
         <SendError title={t("invite.failed")} error={accept.error} />
       )}

@@ -4,13 +4,13 @@ import { Actions, Dialog } from "@sightline/ui/dialog";
 import { formatExact } from "@sightline/ui/relative-time";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { trpc } from "../../lib/trpc";
 import { InviteStaffForm } from "./invite-staff-form";
+import { inviteMutation } from "./queries";
 
 /** Makes a one-time link for a new colleague and shows it, this once. */
 export function InviteStaffDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("staff");
-  const invite = useMutation(trpc.staff.invite.mutationOptions());
+  const invite = useMutation(inviteMutation());
   const { data: invitation, variables: invited } = invite;
   return (
     <Dialog

@@ -1,5 +1,4 @@
-import { emailSchema } from "@sightline/contract/session";
-import { inviteStaffSchema } from "@sightline/contract/staff";
+import { inviteStaffSchema } from "@sightline/contract/invitations";
 import { Button } from "@sightline/ui/button";
 import { ChoiceCards } from "@sightline/ui/choice-cards";
 import { Actions } from "@sightline/ui/dialog";
@@ -9,8 +8,7 @@ import type { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
 
-const schema = inviteStaffSchema.extend({ email: emailSchema });
-type Invited = z.infer<typeof schema>;
+type Invited = z.infer<typeof inviteStaffSchema>;
 
 export interface InviteStaffFormProps {
   pending: boolean;
@@ -21,8 +19,12 @@ export interface InviteStaffFormProps {
 
 export function InviteStaffForm({ pending, error, onSend, onCancel }: InviteStaffFormProps) {
   const { t } = useTranslation("staff");
-  const initial: Record<"email", string> & Pick<Invited, "role"> = { email: "", role: "moderator" };
-  const form = useForm(schema, initial, onSend);
+  const initial: Record<"email" | "reason", string> & Pick<Invited, "role"> = {
+    email: "",
+    role: "moderator",
+    reason: "",
+  };
+  const form = useForm(inviteStaffSchema, initial, onSend);
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
       <TextField
@@ -42,6 +44,7 @@ export function InviteStaffForm({ pending, error, onSend, onCancel }: InviteStaf
           { value: "admin", title: t("invite.admin"), note: t("invite.adminNote") },
         ]}
       />
+      <TextField {...form.field("reason")} label={t("invite.reason")} help={t("invite.reasonHelp")} />
       <SendError title={t("invite.failed")} error={error} />
       <Actions>
         <Button onPress={onCancel}>{t("accounts.cancel")}</Button>

@@ -8,8 +8,9 @@ const PAGES = {
   refunds: "/staff/refunds",
   bookings: "/staff/deposits",
   roles: "/staff/accounts",
+  invitations: "/staff/accounts",
 } as const;
-const SORTS = ["refunds", "bookings", "roles"] as const;
+const SORTS = ["refunds", "bookings", "roles", "invitations"] as const;
 
 /** How much waits for a second admin on other pages, and the way there; nothing while there is none. */
 export function WaitingElsewhere() {

@@ -12,6 +12,7 @@ import { WaitingRoles } from "../../features/change-roles/waiting-roles";
 import { AccountTimeline } from "../../features/follow-account/account-timeline";
 import { ViewAs } from "../../features/follow-account/view-as";
 import { InviteStaffDialog } from "../../features/invite-staff/invite-staff-dialog";
+import { WaitingInvitations } from "../../features/invite-staff/waiting-invitations";
 import { BRAND } from "../../lib/brand";
 import { useMe } from "../../lib/me";
 
@@ -41,6 +42,7 @@ export function AccountsRoute() {
       }
     >
       {isAdmin && <WaitingRoles />}
+      {isAdmin && <WaitingInvitations />}
       <BrowseAccounts
         {...here}
         onOpen={(accountId) => void navigate({ search: { ...here, account: accountId }, resetScroll: false })}

@@ -3,15 +3,18 @@ import { systemClock } from "@sightline/contract/clock";
 import { emailSchema } from "@sightline/contract/session";
 import { openDatabase as openDrizzle, openPool } from "@sightline/db/database";
 import { migrateDatabase } from "@sightline/db/migrate";
-import { createFirstAdmin } from "@sightline/domain/auth/create-first-admin";
+import { inviteFirstAdmins } from "@sightline/domain/auth/invite-first-admins";
 import type { Logger } from "pino";
 import type { ServerConfig } from "./config";
 import { openDatabase } from "./open-database";
 
 const MIGRATIONS = fileURLToPath(new URL("../../../drizzle", import.meta.url));
 
-/** `npm run admin -- you@example.org`: prints a one-time link with which that person becomes the first admin. */
-export async function inviteFirstAdmin(
+/**
+ * `npm run admin -- you@example.org`: prints a one-time link with which that person becomes an admin, as long as fewer
+ * than two can log in.
+ */
+export async function inviteAdminAtMachine(
   config: ServerConfig,
   log: Logger,
   email: string | undefined,
@@ -22,12 +25,12 @@ export async function inviteFirstAdmin(
   try {
     await migrateDatabase(database.url, MIGRATIONS);
     const pool = openPool(database.url, { max: 1, applicationName: "sightline-admin" });
-    const invitation = await createFirstAdmin(
-      { db: openDrizzle(pool), clock: systemClock },
+    const invitation = await inviteFirstAdmins(
+      { pool, db: openDrizzle(pool), clock: systemClock },
       { email: address.data, publicUrl: config.publicUrl },
     );
     await pool.end();
-    if (!invitation) throw new Error("there is an admin already, who can invite others on the staff pages");
+    if (!invitation) throw new Error("there are two admins already, who invite others on the staff pages");
     console.log(
       `Open this link once, before ${new Date(invitation.expiresAtMs).toISOString()}:\n\n  ${invitation.link}\n`,
     );
