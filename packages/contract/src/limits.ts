@@ -1,4 +1,5 @@
 import type { ErrorCode } from "./error-codes";
+import { LOG_IN_LIMITS } from "./log-in-limits";
 
 /**
  * Every limit on how often, by name: the one table that the code asks and the documentation prints.
@@ -99,24 +100,7 @@ export const LIMITS = {
     code: "IP_BANNED",
     says: "requests with wrong keys, refused ones included",
   },
-  log_in_attempts_account: {
-    max: 10,
-    windowMs: 900_000,
-    banMs: 0,
-    per: "account",
-    exact: true,
-    code: null,
-    says: "log-ins to one account that failed",
-  },
-  log_in_attempts_address: {
-    max: 50,
-    windowMs: 900_000,
-    banMs: 0,
-    per: "address",
-    exact: true,
-    code: null,
-    says: "log-ins from one address that failed",
-  },
+  ...LOG_IN_LIMITS,
   callback_tests: {
     max: 10,
     windowMs: 60_000,
@@ -125,33 +109,6 @@ export const LIMITS = {
     exact: true,
     code: null,
     says: "test calls to callback hosts",
-  },
-  sign_ups: {
-    max: 10,
-    windowMs: 3_600_000,
-    banMs: 0,
-    per: "address",
-    exact: true,
-    code: null,
-    says: "sign-ups from one address",
-  },
-  mail_links_address: {
-    max: 20,
-    windowMs: 3_600_000,
-    banMs: 0,
-    per: "address",
-    exact: true,
-    code: null,
-    says: "links for a new password that were asked for from one address",
-  },
-  mail_links_account: {
-    max: 5,
-    windowMs: 3_600_000,
-    banMs: 0,
-    per: "account",
-    exact: true,
-    code: null,
-    says: "links for a new password that were asked for one account",
   },
   site_checks: {
     max: 30,

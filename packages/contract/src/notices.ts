@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOG_IN_NOTICES } from "./log-in-notices";
 
 /**
  * Everything an account is told of without having asked, in the app and by mail. `{name}` stands for a parameter.
@@ -167,6 +168,7 @@ export const NOTICES = {
     subject: "Your account stays",
     text: "It is not deleted: you have kept it.",
   },
+  ...LOG_IN_NOTICES,
   data_ready: {
     mails: true,
     href: "/",
@@ -175,7 +177,7 @@ export const NOTICES = {
   },
 } as const satisfies Record<string, Notice>;
 
-interface Notice {
+export interface Notice {
   mails: boolean;
   href: string;
   subject: string;
@@ -206,6 +208,8 @@ const ALWAYS_MAILED = [
   "data_ready",
   "deletion_asked",
   "deletion_cancelled",
+  "passkey_added",
+  "passkey_removed",
 ] as const;
 type AlwaysMailed = (typeof ALWAYS_MAILED)[number];
 type Mailed = {

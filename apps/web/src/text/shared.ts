@@ -77,7 +77,7 @@ export const sharedText = {
   },
   twoFactor: {
     title: "Second factor",
-    lead: "Beside the password, log-in asks for a code of an authenticator app on your phone.",
+    lead: "Beside the password, log-in asks for a code of an authenticator app on your phone, or for a passkey.",
     on: "On",
     onNote: "Each log-in asks for a code. Lost the phone? Log in with a recovery code, then set it up anew.",
     password: "Password",

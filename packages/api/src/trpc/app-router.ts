@@ -25,6 +25,7 @@ import { myDataRouter } from "./my-data-router";
 import { noticesRouter } from "./notices-router";
 import { optOutRouter } from "./opt-out-router";
 import { packageRouter } from "./package-router";
+import { passkeysRouter } from "./passkeys-router";
 import { payoutsRouter } from "./payouts-router";
 import { policyRouter } from "./policy-router";
 import { priceRouter } from "./price-router";
@@ -55,6 +56,7 @@ export const appRouter = t.router({
   session: sessionRouter,
   access: accessRouter,
   twoFactor: twoFactorRouter,
+  passkeys: passkeysRouter,
   customer: customerRouter,
   earnings: earningsRouter,
   ledger: ledgerRouter,

@@ -6,6 +6,7 @@ import { giveNotice } from "@sightline/domain/notices/give-notice";
 import { reportAnswer } from "@sightline/domain/reports/report-answer";
 import { writeRequests } from "@sightline/domain/request-log/write-requests";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
+import { buildPasskey } from "@sightline/domain/testing/build-passkey";
 import { buildPerson, type Person } from "@sightline/domain/testing/build-person";
 import { buildSite, buildTask } from "@sightline/domain/testing/builders";
 import { WorkerSeat } from "@sightline/domain/testing/worker-seat";
@@ -29,6 +30,7 @@ interface Ids {
   siteId: number;
   depositId: number;
   noticeId: number;
+  passkeyId: number;
   host: string;
 }
 
@@ -41,6 +43,7 @@ const ABSENT: Ids = {
   siteId: 2_147_483_646,
   depositId: 2_000_000_009,
   noticeId: 2_147_483_646,
+  passkeyId: 2_147_483_646,
   host: "nobody.example",
 };
 const SPAN = { fromMs: 0, toMs: 8_000_000_000_000 };
@@ -65,6 +68,13 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "twoFactor.start": null,
   "twoFactor.finish": null,
   "twoFactor.stop": null,
+  "passkeys.offerLogIn": null,
+  "passkeys.logIn": null,
+  "passkeys.list": null,
+  "passkeys.begin": null,
+  "passkeys.add": null,
+  "passkeys.rename": ({ passkeyId }) => ({ id: passkeyId, name: "Mine" }),
+  "passkeys.remove": ({ passkeyId }) => ({ id: passkeyId, password: "a long test password" }),
   "limits.mine": null,
   "figures.usage": () => ({ span: "year" }),
   "figures.charts": () => ({ span: "month" }),
@@ -225,6 +235,7 @@ beforeAll(async () => {
     siteId: await buildSite(ctx, accountId, { host: HOST }),
     depositId: deposit?.bookingId ?? 0,
     noticeId: notices.rows[0]?.id ?? 0,
+    passkeyId: await buildPasskey(ctx, auth, owner),
     host: HOST,
   };
 });
@@ -270,6 +281,7 @@ test.each([
   "requestLog.timeline",
   "callbacks.resend",
   "session.revokeSession",
+  "passkeys.rename",
 ])("%s finds what is one's own, so that not finding it means something", async (path) => {
   const { error } = await call(path, owner, WALK[path]?.(theirs));
   expect(error?.data.code).not.toBe("NOT_FOUND");

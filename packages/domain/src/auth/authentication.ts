@@ -13,6 +13,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Logger } from "pino";
 import { hashPassword, verifyPassword } from "./password-hasher";
 import type { SessionCache } from "./session-cache";
+import { sessionOpening } from "./session-opening";
 import { ADDRESS_HEADERS } from "./visit";
 
 const DAY_SECONDS = 86_400;
@@ -28,6 +29,8 @@ export interface AuthenticationOptions {
 export interface Authentication {
   readonly library: AuthenticationLibrary;
   readonly sessions: SessionCache;
+  /** How browsers reach the app: passkeys are bound to its host. */
+  readonly publicUrl: string;
   /** Name of the session cookie. */
   readonly cookieName: string;
 }
@@ -48,6 +51,7 @@ export function openAuthentication(
   return {
     library: openLibrary(ctx, options, { secure, prefix }),
     sessions: ctx.sessions,
+    publicUrl: options.publicUrl,
     cookieName: `${secure ? "__Secure-" : ""}${prefix}.session_token`,
   };
 }
@@ -89,7 +93,7 @@ function openLibrary(
       },
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },
-    plugins: [twoFactor({ issuer: "Sightline" })],
+    plugins: [twoFactor({ issuer: "Sightline" }), sessionOpening],
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_MIN_LENGTH,

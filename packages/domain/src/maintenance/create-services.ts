@@ -16,6 +16,7 @@ import { deleteAccounts } from "../my-data/delete-accounts";
 import { makeExports, sweepExports } from "../my-data/make-exports";
 import { sweepNotices } from "../notices/sweep-notices";
 import { sweepOptOuts } from "../opt-outs/sweep-opt-outs";
+import { sweepPasskeyChallenges } from "../passkeys/sweep-passkey-challenges";
 import { confirmPayouts } from "../payouts/confirm-payouts";
 import { openPayoutChecksAhead } from "../payouts/open-payout-checks";
 import { estimateSkills } from "../quality/estimate-skills";
@@ -76,6 +77,7 @@ export function createServices(): Service[] {
     topUpHoursService,
     reconcileLedgerService,
     confirmSessions,
+    sweepPasskeyChallenges,
     makePartitions,
     exchangeLimitsService(),
     recordKeyUseService,

@@ -9,6 +9,7 @@ export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   policy: `select version, accepted_at from policy_acceptance where user_id = $2 order by version desc`,
   balance: `select available_micros, held_micros, pending_micros from account where id = $1`,
   sessions: `select created_at, expires_at, ip_address, user_agent from auth_session where user_id = $2 order by created_at desc`,
+  passkeys: `select name, created_at, last_used_at from passkey where user_id = $2 order by id`,
   api_keys: `select id, name, prefix, created_at, last_used_at, revoked_at, scopes, allowed_addresses, expires_at,
     previous_prefix, previous_until from api_key where account_id = $1 order by id desc`,
   billing: `select billed_to, alert_below_micros from billing_profile where account_id = $1`,

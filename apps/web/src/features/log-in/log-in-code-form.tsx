@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { SendError } from "../../components/send-error";
 import { trpc } from "../../lib/trpc";
 import { useForm } from "../../lib/use-form";
+import { PasskeyButton } from "./passkey-button";
 
 export interface LogInCodeFormProps {
   onLoggedIn: (me: Me) => void;
@@ -37,6 +38,7 @@ export function LogInCodeForm({ onLoggedIn, onBack }: LogInCodeFormProps) {
       <Button type="submit" tone="primary" wide isPending={send.isPending}>
         {t("logIn.codeSend")}
       </Button>
+      <PasskeyButton label={t("logIn.passkeyInstead")} onLoggedIn={onLoggedIn} />
       <Button tone="quiet" wide onPress={onBack}>
         {t("logIn.codeBack")}
       </Button>

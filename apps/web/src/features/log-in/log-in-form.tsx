@@ -8,6 +8,7 @@ import { SendError } from "../../components/send-error";
 import { trpc } from "../../lib/trpc";
 import { useForm } from "../../lib/use-form";
 import { LogInCodeForm } from "./log-in-code-form";
+import { PasskeyButton } from "./passkey-button";
 
 export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
   const { t } = useTranslation("public");
@@ -41,6 +42,7 @@ export function LogInForm({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
       <Button type="submit" tone="primary" wide isPending={logIn.isPending}>
         {t("logIn.send")}
       </Button>
+      <PasskeyButton label={t("logIn.passkey")} onLoggedIn={onLoggedIn} />
     </form>
   );
 }

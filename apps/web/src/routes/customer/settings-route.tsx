@@ -6,6 +6,7 @@ import { ChooseMail } from "../../features/choose-mail/choose-mail";
 import { DeleteAccount } from "../../features/delete-account/delete-account";
 import { ExportData } from "../../features/export-data/export-data";
 import { KeepPictures } from "../../features/keep-pictures/keep-pictures";
+import { ManagePasskeys } from "../../features/manage-passkeys/manage-passkeys";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
@@ -21,6 +22,7 @@ export function SettingsRoute() {
       <div className="flex flex-col gap-10">
         <AllowAddresses />
         <TwoFactor />
+        <ManagePasskeys />
         <ChooseCrowd />
         <KeepPictures />
         <ChooseMail />

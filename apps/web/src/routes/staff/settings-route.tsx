@@ -1,5 +1,6 @@
 import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
+import { ManagePasskeys } from "../../features/manage-passkeys/manage-passkeys";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
@@ -9,6 +10,7 @@ export function StaffSettingsRoute() {
   return (
     <PageShell title={t("settings.title")} brand={BRAND}>
       <TwoFactor />
+      <ManagePasskeys />
       <ManageSessions />
     </PageShell>
   );

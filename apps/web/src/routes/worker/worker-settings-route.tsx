@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ChooseMail } from "../../features/choose-mail/choose-mail";
 import { DeleteAccount } from "../../features/delete-account/delete-account";
 import { ExportData } from "../../features/export-data/export-data";
+import { ManagePasskeys } from "../../features/manage-passkeys/manage-passkeys";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { MeasureScore } from "../../features/measure-score/measure-score";
 import { SaveData } from "../../features/save-data/save-data";
@@ -17,6 +18,7 @@ export function WorkerSettingsRoute() {
       <SaveData />
       <MeasureScore />
       <TwoFactor />
+      <ManagePasskeys />
       <ChooseMail />
       <ManageSessions />
       <ExportData />
