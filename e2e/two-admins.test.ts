@@ -111,6 +111,50 @@ test("a set over what one admin gives alone waits, and is given when a second ad
   expect(after.availableMicros - before.availableMicros).toBe(200);
 });
 
+test("a booking by hand over the limit waits, and moves the balance once when a second admin approves it", async ({
+  faults,
+  ledger,
+  people,
+}) => {
+  faults.expect(/409 \(Conflict\)/);
+  const customer = "customer2@demo.test";
+  const before = await ledger.balances(customer);
+  const admin = await people.loggedIn("admin@demo.test");
+  await admin.goto(`/staff/accounts?account=${await ledger.accountId(customer)}`);
+  const form = admin.getByRole("region", { name: "Deposit by hand" });
+  await form.getByLabel("Amount").fill("512.5");
+  await form.getByLabel("Reason", { exact: true }).fill("Bank transfer 512");
+  await form.getByRole("button", { name: "Book 512.500000 USD" }).click();
+  await expect(admin.getByText("512.500000 USD waits for another admin at Deposits.")).toBeVisible();
+  expect(await ledger.balances(customer)).toEqual(before);
+  await admin.goto("/staff/deposits");
+  const own = admin.getByRole("region", { name: "Waiting for a second admin" });
+  await expect(own).toContainText("512.500000 USD for customer2@demo.test, asked by admin@demo.test");
+  await expect(own.getByRole("button", { name: "Approve 512.500000 USD" })).toHaveCount(0);
+  await expectAccessible(admin);
+
+  const second = await people.loggedIn("admin2@demo.test");
+  await second.goto("/staff/queue");
+  await second.getByRole("link", { name: "1 booking by hand" }).click();
+  const approve = second.getByRole("button", { name: "Approve 512.500000 USD" });
+  await expect(approve).toBeVisible();
+  await expectAccessible(second);
+  // Another tab of theirs was opened before, and comes too late.
+  const late = await second.context().newPage();
+  await late.goto("/staff/deposits");
+  await expect(late.getByRole("button", { name: "Approve 512.500000 USD" })).toBeVisible();
+  await approve.click();
+  await expect(second.getByText("Done.")).toBeVisible();
+  await expect(approve).toHaveCount(0);
+  const stale = late.getByRole("button", { name: "Approve 512.500000 USD" });
+  await stale.click();
+  await expect(late.getByText(/This deposit no longer waits/)).toBeVisible();
+  const after = await ledger.balances(customer);
+  expect(after).toEqual({ ...before, availableMicros: before.availableMicros + 512_500_000 });
+  await admin.reload();
+  await expect(own).toContainText("Nothing waits.");
+});
+
 /** A colleague who follows the link of an invitation, which a second admin has approved, and stands on the staff's first page. */
 async function invite(
   people: People,

@@ -117,8 +117,8 @@ export type MoneySettings = z.infer<typeof moneySettingsSchema>;
 
 /** `packages.settingsHistory` (admin) */
 export interface MoneySettingsHistory {
-  /** The latest first. */
-  versions: (MoneySettings & { changedAtMs: number; changedBy: string | null })[];
+  /** The latest first; the last is what held before the others, of which no time is known. */
+  versions: (MoneySettings & { changedAtMs: number | null; changedBy: string | null })[];
   /** Of packages that run now. */
   runningThreads: number;
 }

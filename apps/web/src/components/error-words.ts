@@ -8,12 +8,11 @@ export function useErrorWords(): (error: unknown) => string {
     switch (serverErrorCode(error)) {
       case "UNREACHABLE":
         return t("error.unreachable");
-      case "FORBIDDEN":
-        return t("error.forbidden");
       case "NOT_FOUND":
         return t("error.notFound");
       case "TOO_MANY_REQUESTS":
         return t("error.tooMany");
+      case "FORBIDDEN":
       case "CONFLICT":
       case "PRECONDITION_FAILED":
         return error instanceof Error ? error.message : t("error.internal");

@@ -40,7 +40,6 @@ export const sharedText = {
     load: "This could not be loaded",
     unreachable: "The server could not be reached. Check the connection, then try again.",
     internal: "Something went wrong on our side. Try again in a moment.",
-    forbidden: "This account may not do that.",
     tooMany: "Too many requests at once. Wait a moment, then try again.",
     notFound: "It does not exist, or it is not yours.",
     pageTitle: "This page stopped working",

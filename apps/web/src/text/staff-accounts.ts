@@ -54,5 +54,4 @@ export const staffAccountsText = {
   refuseOf: "Refuse the change of {{who}}",
   approved: "The role is changed",
   refused: "Nothing is changed",
-  decideFailed: "That could not be done.",
 };

@@ -75,6 +75,8 @@ export const staffMoneyText = {
     floorWorkers: "Workers in these hours",
     versions: "Versions",
     version: "{{time}}: {{cap}} answers, {{floor}} USD an hour, by {{who}}",
+    versionBefore: "{{time}}: {{cap}} answers, {{floor}} USD an hour",
+    before: "Before",
     taken: "The form holds that version now. Save it to bring it back.",
     save: "Save settings",
     saved: "The settings are saved.",

@@ -142,7 +142,6 @@ export const staffText = {
     refuseOf: "Refuse the invitation of {{email}}",
     approved: "The invitation's link works now, for three days",
     refused: "The invitation's link will never work",
-    decideFailed: "That could not be done.",
     done: "Done",
     failed: "The invitation could not be made.",
   },

@@ -26,7 +26,7 @@ export async function decideInvitation(
       [invitationId, new Date(nowMs)],
     );
     const [asked] = rows;
-    if (asked === undefined) throw new Refusal("not_found", "No invitation of that number waits.");
+    if (asked === undefined) throw new Refusal("conflict", "This invitation no longer waits.");
     if (approve && asked.invited_by === decidedBy)
       throw new Refusal("conflict", "Another admin must approve whom you have invited.");
     const expiresAtMs = nowMs + INVITATION_LIVES_MS;

@@ -109,7 +109,7 @@ test("an invitation that is refused or taken back never works, and is decided on
   const refused = await asked("refused@example.org");
   await refused.decide(refused.second, false);
   expect(await accept(refused.link)).toEqual({ outcome: "not_possible" });
-  await expect(refused.decide(refused.second)).rejects.toMatchObject({ code: "not_found" });
+  await expect(refused.decide(refused.second)).rejects.toMatchObject({ code: "conflict" });
   const mine = await asked("taken-back@example.org");
   await mine.decide(mine.asker, false);
   expect(await accept(mine.link)).toEqual({ outcome: "not_possible" });
@@ -121,7 +121,7 @@ test("an invitation that nobody approves in three days is none any more; an appr
   clock.advance(3 * 24 * 3_600_000 - 1);
   await soon.decide(soon.second);
   clock.advance(1);
-  await expect(late.decide(late.second)).rejects.toMatchObject({ code: "not_found" });
+  await expect(late.decide(late.second)).rejects.toMatchObject({ code: "conflict" });
   expect(await accept(late.link)).toEqual({ outcome: "not_possible" });
   clock.advance(3 * 24 * 3_600_000 - 2);
   expect(await accept(soon.link)).toMatchObject({ outcome: "signed_up" });

@@ -6,6 +6,7 @@ import type { DomainContext } from "../context";
 import { bookMoves } from "../ledger/book-moves";
 import { inTransaction } from "../ledger/in-transaction";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
+import { aloneLimit } from "../payments/alone-limit";
 import { paymentSettings } from "../payments/payment-settings";
 import { Refusal } from "../refusal";
 import { dueWorkers } from "./due-workers";
@@ -42,7 +43,8 @@ export async function makePayoutBatch(
     if (rows.length === 0)
       throw new Refusal("conflict", "No worker with an address has reached the threshold.");
     const totalMicros = rows.reduce((sum, { micros }) => sum + micros, 0);
-    const needsSecond = totalMicros > settings.payoutAloneMicros;
+    const needsSecond =
+      totalMicros > (await aloneLimit(client, { limit: "payoutAloneMicros", actorId: madeBy }));
     const batchId = ctx.ids.next();
     await insertBatch(client, {
       values: [

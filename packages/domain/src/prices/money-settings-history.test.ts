@@ -2,7 +2,7 @@ import { useTestDatabase } from "@sightline/testing/test-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildAccount, buildDomain } from "../testing/builders";
 import { floorEffect, moneySettingsHistory } from "./money-settings-history";
-import { setMoneySettings } from "./set-money-settings";
+import { moneySettings, setMoneySettings } from "./set-money-settings";
 
 const database = useTestDatabase();
 const HOUR_MS = 3_600_000;
@@ -16,12 +16,14 @@ test("cap and floor have versions with who set them, and the threads that the ca
   const { ctx } = built;
   const changedBy = await buildAccount(ctx, { role: "admin" });
   expect(await moneySettingsHistory(ctx)).toEqual({ versions: [], runningThreads: 0 });
+  const installed = moneySettings(ctx);
   await setMoneySettings(ctx, { answersPerThreadHour: 600, floorMicrosPerHour: 10, changedBy });
   await setMoneySettings(ctx, { answersPerThreadHour: 700, floorMicrosPerHour: 0, changedBy });
   const { versions } = await moneySettingsHistory(ctx);
   expect(versions).toMatchObject([
     { answersPerThreadHour: 700, floorMicrosPerHour: 0, changedBy: null },
     { answersPerThreadHour: 600, floorMicrosPerHour: 10 },
+    { ...installed, changedAtMs: null, changedBy: null },
   ]);
   expect(versions[0]?.changedAtMs).toBeGreaterThan(0);
 });

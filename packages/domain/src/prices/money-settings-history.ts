@@ -6,18 +6,26 @@ const VERSIONS_MAX = 10;
 const HOUR_MS = 3_600_000;
 const WEEK_HOURS = 168;
 
-/** What cap and floor were before, with who set them, as the audit log has it, and whom the cap concerns now. */
+/**
+ * What cap and floor were before, with who set them, as the audit log has it, and whom the cap concerns now. The last
+ * version is what the oldest act that is shown replaced: at the installation nobody sets them.
+ */
 export async function moneySettingsHistory(ctx: Pick<DomainContext, "pool">): Promise<MoneySettingsHistory> {
   const { rows } = await ctx.pool.query<MoneySettingsHistory>({
     name: "money_settings_history",
     text: `
+      with latest as (
+        select * from staff_act where subject = 'money' and act = 'set_money_settings' order by id desc limit ${VERSIONS_MAX}),
+      version as (
+        select id, at, after as settings, actor_id, true as set from latest
+        union all
+        (select id, at, before, null, false from latest order by id limit 1))
       select coalesce((
-          select json_agg(json_build_object('answersPerThreadHour', s.after -> 'answersPerThreadHour',
-            'floorMicrosPerHour', s.after -> 'floorMicrosPerHour',
-            'changedAtMs', (extract(epoch from s.at) * 1000)::bigint, 'changedBy', u.email) order by s.id desc)
-          from (select * from staff_act where subject = 'money' and act = 'set_money_settings'
-                order by id desc limit ${VERSIONS_MAX}) s
-          left join auth_user u on u.account_id = s.actor_id), '[]') as versions,
+          select json_agg(json_build_object('answersPerThreadHour', v.settings -> 'answersPerThreadHour',
+            'floorMicrosPerHour', v.settings -> 'floorMicrosPerHour',
+            'changedAtMs', case when v.set then (extract(epoch from v.at) * 1000)::bigint end, 'changedBy', u.email)
+            order by v.id desc, v.set desc)
+          from version v left join auth_user u on u.account_id = v.actor_id), '[]') as versions,
         (select coalesce(sum(threads), 0)::int from package_purchase where state = ${PACKAGE_STATES.running}) as "runningThreads"`,
   });
   return rows[0] ?? { versions: [], runningThreads: 0 };

@@ -22,7 +22,7 @@ export async function decideRefunds(
       [requestId],
     );
     const [asked] = rows;
-    if (asked === undefined) throw new Refusal("not_found", "No set of that number waits.");
+    if (asked === undefined) throw new Refusal("conflict", "This set no longer waits.");
     if (approve && asked.askedBy === decidedBy)
       throw new Refusal("conflict", "Another admin must approve what you have asked for.");
     await client.query(

@@ -31,7 +31,7 @@ interface WantedRefunds {
  * (decide-refunds.ts), and until then nothing moves.
  */
 export async function giveRefunds(ctx: DomainContext, wanted: WantedRefunds): Promise<GiveRefundsReply> {
-  const aloneMax = await aloneMicrosMax(ctx);
+  const aloneMax = await aloneMicrosMax(ctx, wanted.givenBy);
   return inTransaction(ctx.pool, async (client) => {
     const { charges, micros, before } = await checkSet(ctx, client, wanted);
     const alone = await givenAlone(ctx, client, wanted);

@@ -1,14 +1,14 @@
 import { BULK_REFUND_ALONE_MAX_MICROS } from "@sightline/contract/refunds";
 import type pg from "pg";
 import type { DomainContext } from "../context";
-import { paymentSettings } from "../payments/payment-settings";
+import { aloneLimit } from "../payments/alone-limit";
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What one admin may give one account back within 24 hours without a second. */
-export async function aloneMicrosMax(ctx: Pick<DomainContext, "db">): Promise<number> {
-  const { handBookingAloneMicros } = await paymentSettings(ctx);
-  return Math.min(handBookingAloneMicros, BULK_REFUND_ALONE_MAX_MICROS);
+/** What this admin may give one account back within 24 hours without a second. */
+export async function aloneMicrosMax(ctx: Pick<DomainContext, "pool">, actorId: number): Promise<number> {
+  const limit = await aloneLimit(ctx.pool, { limit: "handBookingAloneMicros", actorId });
+  return Math.min(limit, BULK_REFUND_ALONE_MAX_MICROS);
 }
 
 /** What this admin has given the account within 24 hours, so that a large set in small parts is one. */

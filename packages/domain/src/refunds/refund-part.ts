@@ -28,7 +28,7 @@ export async function refundPart(
   wanted: WantedPart,
 ): Promise<{ refundedMicros: number }> {
   const { taskId, micros, reason, givenBy } = wanted;
-  const aloneMax = await aloneMicrosMax(ctx);
+  const aloneMax = await aloneMicrosMax(ctx, givenBy);
   const { accountId } = await viewTaskToRefund(ctx.pool, taskId);
   return inTransaction(ctx.pool, async (client) => {
     await keepLimits(ctx, client, { accountId, micros, givenBy, aloneMax });

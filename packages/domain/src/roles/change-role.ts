@@ -56,7 +56,7 @@ export async function decideRole(
       [changeId],
     );
     const [change] = rows;
-    if (change === undefined) throw new Refusal("not_found", "No change of that number waits.");
+    if (change === undefined) throw new Refusal("conflict", "This change no longer waits.");
     if (approve && change.asked_by === decidedBy)
       throw new Refusal("conflict", "Another admin must approve what you have asked for.");
     if (approve && change.account_id === decidedBy)

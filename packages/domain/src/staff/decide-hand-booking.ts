@@ -24,7 +24,7 @@ export async function decideHandBooking(
       "select asked_by from hand_booking where id = $1 and state = 'waiting' for update",
       [bookingId],
     );
-    if (asked.rows[0] === undefined) throw new Refusal("not_found", "No deposit of that number waits.");
+    if (asked.rows[0] === undefined) throw new Refusal("conflict", "This deposit no longer waits.");
     if (approve && asked.rows[0].asked_by === decidedBy)
       throw new Refusal("conflict", "Another admin must approve what you have asked for.");
     const { rows } = await client.query<Decided>(

@@ -5,7 +5,7 @@ import type { DomainContext } from "../context";
 import { creditDeposit } from "../deposits/book-confirmed";
 import { bookDeposit } from "../ledger/book-deposit";
 import { inTransaction } from "../ledger/in-transaction";
-import { paymentSettings } from "../payments/payment-settings";
+import { aloneLimit } from "../payments/alone-limit";
 import { Refusal } from "../refusal";
 
 export interface HandDeposit {
@@ -25,8 +25,8 @@ export interface HandDeposit {
  * is done once, and its answer is the same.
  */
 export async function depositByHand(ctx: DomainContext, deposit: HandDeposit): Promise<HandBookingReply> {
-  const { handBookingAloneMicros } = await paymentSettings(ctx);
-  const waits = deposit.amountMicros > handBookingAloneMicros;
+  const limit = await aloneLimit(ctx.pool, { limit: "handBookingAloneMicros", actorId: deposit.bookedBy });
+  const waits = deposit.amountMicros > limit;
   await inTransaction(ctx.pool, async (client) => {
     if (!(await isNew(ctx, client, deposit))) return;
     await (waits ? askForSecond(ctx, client, deposit) : bookByHand(ctx, client, deposit));

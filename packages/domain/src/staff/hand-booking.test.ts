@@ -101,12 +101,34 @@ test("over the limit nothing moves until another admin approves, and then once",
   expect(await available(accountId)).toBe(OVER);
 });
 
+test("who raises the limit books no more alone for it, until another admin has saved it", async () => {
+  const accountId = await buildAccount(ctx);
+  const { payoutsPlannedAt: _planned, ...settings } = await paymentSettings(ctx);
+  const save = (changedBy: number, handBookingAloneMicros: number) =>
+    setPaymentSettings(ctx, { ...settings, payoutsPlannedAtMs: null, handBookingAloneMicros, changedBy });
+  const waits = async (bookedBy: number, amountMicros: number) => {
+    const reply = await depositByHand(ctx, { accountId, amountMicros, reason: "bank transfer 9", bookedBy });
+    return reply.waits;
+  };
+  await save(asker, 2 * OVER);
+  expect(await waits(asker, OVER)).toBe(true);
+  await save(asker, 3 * OVER);
+  expect(await waits(asker, OVER)).toBe(true);
+  expect(await waits(asker, OVER - 1)).toBe(false);
+  expect(await waits(second, OVER)).toBe(false);
+  await save(second, 3 * OVER);
+  expect(await waits(asker, OVER)).toBe(false);
+  await save(asker, 1);
+  expect(await waits(asker, 2)).toBe(true);
+  await save(second, OVER - 1);
+});
+
 test("a refused deposit by hand moves nothing and cannot be approved later", async () => {
   const accountId = await buildAccount(ctx);
   const bookingId = await asked(accountId);
   await decideHandBooking(ctx, { bookingId, approve: false, decidedBy: asker });
   await expect(decideHandBooking(ctx, { bookingId, approve: true, decidedBy: second })).rejects.toThrow(
-    "No deposit",
+    "no longer waits",
   );
   expect(await available(accountId)).toBe(0);
 });

@@ -6,7 +6,7 @@ export const waitingRolesQuery = trpc.roles.waiting.queryOptions(undefined, { re
 
 export const askRoleMutation = () => trpc.roles.ask.mutationOptions({ onSuccess: () => rolesChanged() });
 export const decideRoleMutation = () =>
-  trpc.roles.decide.mutationOptions({ onSuccess: () => rolesChanged() });
+  trpc.roles.decide.mutationOptions({ onSettled: () => rolesChanged() });
 
 async function rolesChanged(): Promise<void> {
   await Promise.all([

@@ -4,6 +4,7 @@ import { Section } from "@sightline/ui/section";
 import { useToast } from "@sightline/ui/toast";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useErrorWords } from "../../components/error-words";
 import { addText } from "../../lib/text";
 import { staffAccountsText } from "../../text/staff-accounts";
 import { decideRoleMutation, waitingRolesQuery } from "./queries";
@@ -29,6 +30,7 @@ export function WaitingRoles() {
 function WaitingRole({ change }: { change: RoleChangeRow }) {
   const { t } = useTranslation("staffAccounts");
   const toast = useToast();
+  const words = useErrorWords();
   const { mutate, isPending } = useMutation(decideRoleMutation());
   const who = change.email ?? String(change.accountId);
   const decide = (approve: boolean) =>
@@ -36,7 +38,7 @@ function WaitingRole({ change }: { change: RoleChangeRow }) {
       { changeId: change.id, approve },
       {
         onSuccess: () => toast({ tone: "good", text: t(approve ? "approved" : "refused") }),
-        onError: () => toast({ tone: "bad", text: t("decideFailed") }),
+        onError: (error) => toast({ tone: "bad", text: words(error) }),
       },
     );
   return (

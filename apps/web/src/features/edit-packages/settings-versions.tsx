@@ -16,15 +16,16 @@ export function SettingsVersions({ onTake }: { onTake: (version: MoneySettings) 
       <summary className="cursor-pointer text-14 font-medium">{t("settings.versions")}</summary>
       <ul className="mt-2 flex flex-col gap-2">
         {versions.map((version) => {
-          const time = new Date(version.changedAtMs).toLocaleString();
+          const { changedAtMs, changedBy } = version;
+          const time = changedAtMs === null ? t("settings.before") : new Date(changedAtMs).toLocaleString();
           return (
-            <li key={version.changedAtMs} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <li key={changedAtMs} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="min-w-0 grow">
-                {t("settings.version", {
+                {t(changedBy === null ? "settings.versionBefore" : "settings.version", {
                   time,
                   cap: version.answersPerThreadHour,
                   floor: formatWireUsd(version.floorMicrosPerHour),
-                  who: version.changedBy ?? t("packages.atStart"),
+                  who: changedBy,
                 })}
               </span>
               <Button size="small" tone="quiet" onPress={() => onTake(version)}>

@@ -4,6 +4,7 @@ import { Section } from "@sightline/ui/section";
 import { useToast } from "@sightline/ui/toast";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useErrorWords } from "../../components/error-words";
 import { decideInvitationMutation, waitingInvitationsQuery } from "./queries";
 
 /** Invitations that wait for a second admin; nothing while there are none. */
@@ -25,6 +26,7 @@ export function WaitingInvitations() {
 function WaitingInvitation({ invitation }: { invitation: InvitationRow }) {
   const { t } = useTranslation("staff");
   const toast = useToast();
+  const words = useErrorWords();
   const { mutate, isPending, variables } = useMutation(decideInvitationMutation());
   const { id, email, role, reason, invitedByEmail, isMine } = invitation;
   const decide = (approve: boolean) =>
@@ -32,7 +34,7 @@ function WaitingInvitation({ invitation }: { invitation: InvitationRow }) {
       { invitationId: id, approve },
       {
         onSuccess: () => toast({ tone: "good", text: t(approve ? "invite.approved" : "invite.refused") }),
-        onError: () => toast({ tone: "bad", text: t("invite.decideFailed") }),
+        onError: (error) => toast({ tone: "bad", text: words(error) }),
       },
     );
   return (

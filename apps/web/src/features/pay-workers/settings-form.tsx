@@ -95,6 +95,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
             key={name}
             {...form.field(name)}
             label={t(`staff.${name}`)}
+            {...((name === "alone" || name === "handAlone") && { help: t("staff.aloneHelp") })}
             inputMode="decimal"
             suffix="USD"
             mono
