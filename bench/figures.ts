@@ -12,6 +12,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "submit.multipart_ratio_bare": { atLeast: 0.2 },
   "submit.json_ratio_bare": { atLeast: 0.2 },
   "dispatch.p99_ms": { atMost: 50 },
+  "dispatch.p99_ms_500_workers": { atMost: 50 },
   "gap.p95_ms": { atMost: 100 },
   "page.app_kb": { atMost: 250 },
   "log.cost_ratio": { atLeast: 0.95 },

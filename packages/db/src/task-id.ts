@@ -18,6 +18,11 @@ export function idTimeMs(id: number): number {
   return Math.floor(id / IDS_PER_MS) + ID_EPOCH_MS;
 }
 
+/** The number of the process that made an id. */
+export function idNode(id: number): number {
+  return Math.floor((id % IDS_PER_MS) / IDS_PER_NODE);
+}
+
 /**
  * Makes ids that only grow, even when the clock is set back or more than 256 fall into one millisecond. Without a
  * node number it makes none: another process may hold the one it had.

@@ -114,6 +114,7 @@ export async function createDomain({
     pool: hotPool,
     clock,
     log,
+    ids,
     hints,
     inputs,
     requestLog,
@@ -178,7 +179,7 @@ export async function createDomain({
   // Bans hold from the first request on.
   await exchangeLimits(ctx);
   await hints.start({
-    queued: (taskId) => floor.dispatcher.taskQueued(taskId),
+    queued: (taskId) => floor.dispatcher.taskLeft(taskId),
     ended: (taskIds) => memory.wake(taskIds),
     seatOpened: (workerId) => floor.seatOpenedElsewhere(workerId),
     handsChanged: (workerIds) => void floor.correctSeats(workerIds).catch(() => {}),

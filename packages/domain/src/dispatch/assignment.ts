@@ -14,7 +14,7 @@ import {
   type TaskInput,
   type TaskInputs,
 } from "../tasks/task-inputs";
-import type { ClaimedTask } from "./dispatcher";
+import type { ClaimedTask } from "./claim-tasks";
 import type { HeldTask, Seat } from "./seat";
 
 /** Larger files travel by an address of their own instead of inside the event. */

@@ -1,44 +1,26 @@
 import type { Clock } from "@sightline/contract/clock";
 import type { Pool } from "@sightline/db/database";
 import type { Logger } from "pino";
-import {
-  CANDIDATES_STATEMENT,
-  CLAIM_STATEMENT,
-  RESERVED_STATEMENT,
-  TURN_ACCOUNTS,
-} from "../tasks/claim-statement";
-import { numberArray } from "../tasks/id-range";
-import { EVENTS } from "../tasks/states";
+import { CANDIDATES_STATEMENT, RESERVED_STATEMENT, TURN_ACCOUNTS } from "../tasks/claim-statement";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
+import { type ClaimedTask, claimTasks } from "./claim-tasks";
 import { heldByCustomer } from "./held-by-customer";
 import { findHungry, type Hungry, withoutKinds } from "./hungry";
 import { findSated } from "./load-bound";
 import { type Candidate, type Match, matchTasks, notServed, type Taker } from "./match-tasks";
+import { PeerNews, type PeerNewsDeps } from "./peer-news";
 import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
 
 const ALL = { kinds: null, passGated: false };
+const NONE: ReadonlySet<number> = new Set();
+const NOT_HEARD = Number.MAX_SAFE_INTEGER;
 
-export interface ClaimedTask {
-  taskId: number;
-  accountId: number;
-  kindNumber: number;
-  workerId: number;
-  leaseNo: number;
-  leaseUntilMs: number | null;
-  leaseMs: number;
-  shareMicros: number;
-  /** The worker who had it reserved until now, when an idle one has taken it over. */
-  takenFrom: number | null;
-}
-
-export interface DispatcherDeps {
+export interface DispatcherDeps extends PeerNewsDeps {
   pool: Pool;
   clock: Clock;
   log: Logger;
   seats(): Iterable<Seat>;
-  /** Whether another process is registered, which may hold reserved tasks for its workers. */
-  hasPeers(): boolean;
   onClaimed(claimed: readonly ClaimedTask[]): Promise<void>;
   /** The candidates again; those that must wait are of NOBODYS_KIND. */
   admit(candidates: Candidate[]): Promise<Candidate[]>;
@@ -59,22 +41,45 @@ export class Dispatcher {
   #scanFromId = 0;
   /** The smallest id that was heard of since the last read of candidates began: that read may have missed it. */
   #heardFromId = 0;
+  /** The last read found nothing but what was handed out, and nothing was heard of since: there is nothing to read. */
+  #isEmpty = false;
   /** Beyond the oldest tasks customers are looked at in turn; the turns go on after this account. */
   #turnAfterId = 0;
+  readonly #news: PeerNews;
   stopped = false;
 
-  constructor(private readonly deps: DispatcherDeps) {}
+  constructor(private readonly deps: DispatcherDeps) {
+    this.#news = new PeerNews(deps);
+  }
 
-  /** This task and perhaps later ones were queued, or queued again, here or in another process. */
+  /** This task was queued, or queued again, here: the others hear of it when nobody idle takes it here. */
   taskQueued(taskId: number): void {
+    if (this.stopped) this.deps.hints.queued(taskId);
+    else this.#news.queuedHere(taskId);
+    this.#lookFrom(taskId);
+  }
+
+  /** This task was queued for the screen of a worker who is seated here. */
+  taskForSeat(taskId: number): void {
+    this.#lookFrom(taskId);
+  }
+
+  /** Another process says that this task and perhaps later ones are left for whoever is idle. */
+  taskLeft(taskId: number): void {
+    this.#news.heard(taskId);
+    this.#lookFrom(taskId);
+  }
+
+  #lookFrom(taskId: number): void {
     this.#scanFromId = Math.min(this.#scanFromId, taskId);
     this.#heardFromId = Math.min(this.#heardFromId, taskId);
+    this.#isEmpty = false;
     this.wake();
   }
 
   /** The slow tick: look at everything again, whatever was heard. */
   rescan(): void {
-    this.taskQueued(0);
+    this.taskLeft(0);
   }
 
   wake(): void {
@@ -112,27 +117,36 @@ export class Dispatcher {
     } catch (error) {
       // The slow tick tries again; a database that is away must not spin here.
       this.deps.log.warn({ err: error }, "a round of dispatch failed");
+    } finally {
+      // What came while the last round failed, or while this process was told to stop.
+      this.#news.tell(this.#news.take());
     }
   }
 
+  /** How many were handed out. The others are told of what came here and no idle worker of this process has got. */
   async #round(): Promise<number> {
+    const untold = this.#news.take();
+    try {
+      const { count, assigned } = await this.#matchAndClaim();
+      this.#news.tell(untold.filter((taskId) => !assigned.has(taskId)));
+      return count;
+    } catch (error) {
+      this.#news.tell(untold);
+      throw error;
+    }
+  }
+
+  async #matchAndClaim(): Promise<{ count: number; assigned: ReadonlySet<number> }> {
     const hungry = withoutKinds(findHungry(this.deps.seats()), this.deps.pausedKinds());
     if (hungry.soonestMs !== null) this.#wakeIn(hungry.soonestMs);
     const { idle, busy } = hungry;
-    if (idle.length + busy.length === 0) return 0;
+    if (idle.length + busy.length === 0) return { count: 0, assigned: NONE };
     const nowMs = this.deps.clock.nowMs();
-    this.#heardFromId = Number.MAX_SAFE_INTEGER;
     const wanted = idle.length + busy.length;
-    const queued = await this.#read(
-      CANDIDATES_STATEMENT,
-      Math.min(this.#scanFromId, hungry.ownFromId),
-      wanted,
-      hungry,
-    );
-    const [oldest] = queued;
-    if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
+    const { queued, isAll } = await this.#readQueue(hungry, nowMs);
     const rank = { nowMs, held: heldByCustomer(this.deps.seats()), sated: this.#sated(queued, nowMs) };
     let matches = matchTasks(queued, idle, busy, rank);
+    const mayBeEmpty = isAll && matches.length === queued.length;
     if (matches.length < idle.length && queued.length >= wanted) {
       const unserved = notServed(idle, matches);
       const suiting = await this.#lookPastForeignKinds(
@@ -144,10 +158,34 @@ export class Dispatcher {
     }
     if (matches.length < idle.length && this.#reservedMayExist()) {
       const unserved = notServed(idle, matches);
-      const reserved = await this.#read(RESERVED_STATEMENT, 0, unserved.length, { idle: unserved, busy: [] });
-      matches = [...matches, ...matchTasks(reserved, unserved, [], rank)];
+      const { candidates } = await this.#read(RESERVED_STATEMENT, 0, unserved.length, {
+        idle: unserved,
+        busy: [],
+      });
+      matches = [...matches, ...matchTasks(candidates, unserved, [], rank)];
     }
-    return matches.length === 0 ? 0 : this.#claim(matches);
+    const count = matches.length === 0 ? 0 : await this.#claim(matches);
+    this.#isEmpty = mayBeEmpty && count === matches.length && this.#heardFromId === NOT_HEARD;
+    if (this.#isEmpty) this.#news.allGone();
+    const assigned = matches.filter(({ event }) => event === "assign").map(({ taskId }) => taskId);
+    return { count, assigned: new Set(assigned) };
+  }
+
+  /** What this process may hand out to these workers: nothing, without a read, when it is known that there is nothing. */
+  async #readQueue(hungry: Hungry, nowMs: number): Promise<{ queued: Candidate[]; isAll: boolean }> {
+    const { idle, busy, ownFromId } = hungry;
+    if (this.#isEmpty && ownFromId === NOT_HEARD) return { queued: [], isAll: true };
+    this.#heardFromId = NOT_HEARD;
+    const fromId = Math.min(this.#scanFromId, ownFromId);
+    const { candidates, isAll } = await this.#read(
+      CANDIDATES_STATEMENT,
+      fromId,
+      idle.length + busy.length,
+      hungry,
+    );
+    const [oldest] = candidates;
+    if (oldest) this.#scanFromId = Math.min(oldest.taskId, this.#heardFromId);
+    return { queued: candidates.filter(({ taskId }) => this.#news.isForUs(taskId, nowMs)), isAll };
   }
 
   /** The oldest tasks may be of kinds that nobody idle can solve: reads again, only what those left over can. */
@@ -161,12 +199,12 @@ export class Dispatcher {
     );
     const wanted = matches.length + unserved.length;
     const hungry = { idle: unserved, busy: [] };
-    const queued = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry, {
+    const { candidates } = await this.#read(CANDIDATES_STATEMENT, this.#scanFromId, wanted, hungry, {
       kinds,
       passGated: someWait,
     });
     const taken = new Set(matches.map(({ taskId }) => taskId));
-    return queued.filter(({ taskId }) => !taken.has(taskId));
+    return candidates.filter(({ taskId }) => !taken.has(taskId));
   }
 
   /** Asked for only where it decides something. */
@@ -175,7 +213,9 @@ export class Dispatcher {
   }
 
   #reservedMayExist(): boolean {
-    if (this.deps.hasPeers()) return true;
+    const inMs = this.#news.lookInMs();
+    if (inMs !== null && inMs > 0) this.#wakeIn(inMs);
+    if (inMs === 0) return true;
     for (const seat of this.deps.seats()) if (seat.ahead.length > 0) return true;
     return false;
   }
@@ -186,8 +226,8 @@ export class Dispatcher {
     wanted: number,
     { idle, busy }: Pick<Hungry, "idle" | "busy">,
     { kinds, passGated }: { kinds: readonly number[] | null; passGated: boolean } = ALL,
-  ): Promise<Candidate[]> {
-    const { candidates, turns } = await readCandidates(this.deps.pool, statement, {
+  ): Promise<{ candidates: Candidate[]; isAll: boolean }> {
+    const { candidates, turns, isAll } = await readCandidates(this.deps.pool, statement, {
       fromId,
       wanted,
       nowMs: this.deps.clock.nowMs(),
@@ -199,42 +239,12 @@ export class Dispatcher {
     // The next turns begin after the last customer seen, and from the start when fewer than asked for were left.
     if (statement === CANDIDATES_STATEMENT)
       this.#turnAfterId = turns.size < TURN_ACCOUNTS ? 0 : Math.max(...turns);
-    return this.deps.admit(candidates);
+    return { candidates: await this.deps.admit(candidates), isAll };
   }
 
   async #claim(matches: readonly Match[]): Promise<number> {
-    const { rows } = await this.deps.pool.query<{
-      id: number;
-      account_id: number;
-      kind: number;
-      worker_id: number;
-      lease_no: number;
-      lease_until: Date | null;
-      lease_ms: number;
-      share_micros: number;
-      taken_from: number | null;
-    }>({
-      ...CLAIM_STATEMENT,
-      values: [
-        numberArray(matches.map(({ taskId }) => taskId)),
-        numberArray(matches.map(({ workerId }) => workerId)),
-        numberArray(matches.map(({ event }) => EVENTS[event].number)),
-        new Date(this.deps.clock.nowMs()),
-      ],
-    });
-    await this.deps.onClaimed(
-      rows.map((row) => ({
-        taskId: row.id,
-        accountId: row.account_id,
-        kindNumber: row.kind,
-        workerId: row.worker_id,
-        leaseNo: row.lease_no,
-        leaseUntilMs: row.lease_until?.getTime() ?? null,
-        leaseMs: row.lease_ms,
-        shareMicros: row.share_micros,
-        takenFrom: row.taken_from,
-      })),
-    );
-    return rows.length;
+    const claimed = await claimTasks(this.deps.pool, matches, this.deps.clock.nowMs());
+    await this.deps.onClaimed(claimed);
+    return claimed.length;
   }
 }

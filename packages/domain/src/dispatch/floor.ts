@@ -7,7 +7,8 @@ import type { Settled, TaskLanes } from "../tasks/task-lanes";
 import { Arrivals, newcomersWait } from "./arrivals";
 import { announceTasks, loadInputs, toAssignment, toAssignments, toHeldTask } from "./assignment";
 import { bringInLine, isInLine, takeHeld } from "./bring-in-line";
-import { type ClaimedTask, Dispatcher, type DispatcherDeps } from "./dispatcher";
+import type { ClaimedTask } from "./claim-tasks";
+import { Dispatcher, type DispatcherDeps } from "./dispatcher";
 import { followEvent } from "./follow-event";
 import { readHeldTasks } from "./held-tasks";
 import { type HeldTask, Seat } from "./seat";
@@ -18,7 +19,7 @@ import { readWorkerFigures } from "./worker-figures";
 export const GIVE_BACK_AFTER_MS = 5_000;
 const SEATS_MAX = 20_000;
 
-type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "hints" | "inputs" | "requestLog"> &
+type FloorDeps = Pick<DomainContext, "pool" | "clock" | "log" | "ids" | "hints" | "inputs" | "requestLog"> &
   Pick<DispatcherDeps, "admit" | "pausedKinds"> & { lanes(): TaskLanes };
 
 /**
@@ -36,7 +37,6 @@ export class Floor {
     this.dispatcher = new Dispatcher({
       ...deps,
       seats: () => this.#seats.values(),
-      hasPeers: () => deps.hints.hasPeers,
       onClaimed: (claimed) => this.#onClaimed(claimed),
     });
   }
@@ -55,7 +55,6 @@ export class Floor {
 
   taskQueued(taskId: number): void {
     this.dispatcher.taskQueued(taskId);
-    this.deps.hints.queued(taskId);
   }
 
   /** The worker's seat for this tab; null when another tab holds it and this one did not ask to take over. */
@@ -107,7 +106,9 @@ export class Floor {
     });
     seat.ready = true;
     this.#keepGoing(seat);
-    this.dispatcher.wake();
+    // What waits for this screen alone was no news before it was there.
+    if (seat.onlyOwn) this.dispatcher.rescan();
+    else this.dispatcher.wake();
   }
 
   /** The stream has ended: the seat is free at once, what it held goes back unless the worker returns. */

@@ -8,7 +8,10 @@ export type CandidatesStatement = typeof CANDIDATES_STATEMENT | typeof RESERVED_
 /** Candidates read beyond the number wanted, since some may have been tried by every idle worker. */
 const CANDIDATES_SPARE = 16;
 
-/** What may be handed out next, each task once, and the customers whose turn it was beyond the oldest. */
+/**
+ * What may be handed out next, each task once, the customers whose turn it was beyond the oldest, and whether that was
+ * all there is for these workers.
+ */
 export async function readCandidates(
   pool: Pool,
   statement: CandidatesStatement,
@@ -21,7 +24,7 @@ export async function readCandidates(
     turnAfterId: number;
     passGated: boolean;
   },
-): Promise<{ candidates: Candidate[]; turns: ReadonlySet<number> }> {
+): Promise<{ candidates: Candidate[]; turns: ReadonlySet<number>; isAll: boolean }> {
   const { rows } = await pool.query<{
     id: number;
     account_id: number;
@@ -65,5 +68,5 @@ export async function readCandidates(
       gated: row.gated,
     });
   }
-  return { candidates: [...byId.values()], turns };
+  return { candidates: [...byId.values()], turns, isAll: rows.length < wish.wanted + CANDIDATES_SPARE };
 }

@@ -2,7 +2,8 @@ import { STAGES } from "@sightline/contract/score";
 import type { DomainContext } from "../context";
 import { seatStandings } from "../dispatch/seat-standings";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
-import { NEW_GOLD_SHARE } from "../quality/gold-share";
+import { goldShare } from "../quality/gold-share";
+import { NO_EVIDENCE } from "../quality/skill";
 import { isFinal } from "../tasks/states";
 import type { Settled } from "../tasks/task-lanes";
 import { nextLesson } from "../workers/next-lesson";
@@ -26,7 +27,7 @@ function perhapsHandOut(ctx: DomainContext, { workerId, kindNumber }: Settled): 
   if (workerId === null || !ctx.gold.has(kindNumber)) return;
   const seat = ctx.floor.seatOf(workerId);
   if (!seat || seat.onlyOwn || seat.standing.lessons.has(kindNumber)) return;
-  if (ctx.gold.chance() >= (seat.standing.goldShares.get(kindNumber) ?? NEW_GOLD_SHARE)) return;
+  if (ctx.gold.chance() >= goldShare(seat.standing.evidence.get(kindNumber) ?? NO_EVIDENCE)) return;
   ctx.gold.handOut
     .push({ workerId, kindNumber, stage: STAGES.full })
     .then((taskId) => taskId !== null && queueFor(ctx, workerId, taskId))

@@ -47,7 +47,7 @@ beforeAll(async () => {
     chain,
     faults: {
       loseAnswer: () => proxy.loseAnswerTo("accept_tasks"),
-      loseCommit: () => void proxy.loseAnswerTo("commit\0"),
+      loseCommit: () => void proxy.loseAnswerTo("commit"),
       calm: () => proxy.loseNothing(),
     },
     advance(ms) {

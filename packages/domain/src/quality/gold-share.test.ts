@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { goldShare, NEW_GOLD_SHARE } from "./gold-share";
+import { goldShare } from "./gold-share";
+import { NO_EVIDENCE } from "./skill";
 
 test("somebody new gets one gold task in four, somebody well known one in fifty", () => {
-  expect(NEW_GOLD_SHARE).toBe(0.25);
+  expect(goldShare(NO_EVIDENCE)).toBe(0.25);
   expect(goldShare({ right: 390, wrong: 10 })).toBe(0.02);
 });
 

@@ -1,4 +1,4 @@
-import { NO_EVIDENCE, type Skill, skillInterval } from "./skill";
+import { type Skill, skillInterval } from "./skill";
 
 const SHARE_MIN = 0.02;
 const SHARE_MAX = 0.25;
@@ -11,5 +11,3 @@ export function goldShare(skill: Skill): number {
   const { low, high } = skillInterval(skill);
   return Math.min(SHARE_MAX, Math.max(SHARE_MIN, (high - low) / 2));
 }
-
-export const NEW_GOLD_SHARE = goldShare(NO_EVIDENCE);

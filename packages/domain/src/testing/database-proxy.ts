@@ -37,7 +37,7 @@ export class DatabaseProxy {
     return url.href;
   }
 
-  /** The next statement of this name is carried out and committed; its answer is not delivered. Resolves then. */
+  /** The next statement of this name, or of these words where it has none, is carried out and committed; its answer is not delivered. Resolves then. */
   loseAnswerTo(statementName: string): Promise<void> {
     this.#loseAnswerTo = statementName;
     return new Promise((resolve) => {
@@ -116,11 +116,11 @@ export class DatabaseProxy {
     }
     client.on("data", (chunk: Buffer) => {
       this.#move(() => upstream.write(chunk));
-      if (this.#loseAnswerTo !== null && chunk.includes(this.#loseAnswerTo)) {
+      if (this.#loseAnswerTo !== null && names(chunk, this.#loseAnswerTo)) {
         this.#loseAnswerTo = null;
         answersLost = true;
       }
-      if (this.#cutAfter !== null && chunk.includes(this.#cutAfter)) {
+      if (this.#cutAfter !== null && names(chunk, this.#cutAfter)) {
         this.#cutAfter = null;
         client.destroy();
         this.#onFault?.();
@@ -134,4 +134,14 @@ export class DatabaseProxy {
       }
     });
   }
+}
+
+const [PARSE, QUERY] = [0x50, 0x51];
+
+/** Whether a statement of just this name is prepared or bound (after Bind's empty portal), or these are all its words. */
+function names(chunk: Buffer, statementName: string): boolean {
+  const name = `${statementName}\0`;
+  for (let at = chunk.indexOf(name); at >= 0; at = chunk.indexOf(name, at + 1))
+    if (chunk[at - 5] === PARSE || chunk[at - 5] === QUERY || chunk[at - 1] === 0) return true;
+  return false;
 }

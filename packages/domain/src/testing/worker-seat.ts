@@ -1,3 +1,4 @@
+import type { TaskKind } from "@sightline/contract/task-kinds";
 import type { WorkEvent } from "@sightline/contract/work";
 import type { DomainContext } from "../context";
 import type { Seat } from "../dispatch/seat";
@@ -22,8 +23,9 @@ export class WorkerSeat {
     workerId: number,
     tabId = "tab",
     takeOver = false,
+    kinds?: readonly TaskKind[],
   ): Promise<WorkerSeat> {
-    return WorkerSeat.#sit(ctx, ctx.floor.openSeat(workerId, tabId, takeOver));
+    return WorkerSeat.#sit(ctx, ctx.floor.openSeat(workerId, tabId, takeOver, { kinds }));
   }
 
   /** A customer at their own screen. */

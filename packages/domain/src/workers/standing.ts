@@ -3,8 +3,7 @@ import { TASK_KINDS } from "@sightline/contract/task-kinds";
 import { scriptsOf } from "@sightline/contract/worker-languages";
 import type { Pool } from "@sightline/db/database";
 import { TRACE_SORTS } from "../links/trace-sorts";
-import { goldShare } from "../quality/gold-share";
-import { skillMean } from "../quality/skill";
+import { type Skill, skillMean } from "../quality/skill";
 
 /** What is known of a worker that decides what they get: read with the seat, and again every few seconds. */
 export interface Standing {
@@ -16,8 +15,8 @@ export interface Standing {
   enrolledKinds: number;
   /** The chance that their next answer is right, by kind. */
   skills: ReadonlyMap<number, number>;
-  /** Which part of their tasks are gold, by kind; somebody new is not in it. */
-  goldShares: ReadonlyMap<number, number>;
+  /** What the chance comes from, by kind; somebody new is not in it. */
+  evidence: ReadonlyMap<number, Skill>;
   languages: ReadonlySet<string>;
   favouredBy: ReadonlySet<number>;
   linked: ReadonlySet<number>;
@@ -32,7 +31,7 @@ export const NEW_STANDING: Standing = {
   lessons: new Map(),
   enrolledKinds: 0,
   skills: new Map(),
-  goldShares: new Map(),
+  evidence: new Map(),
   languages: new Set(),
   favouredBy: new Set(),
   linked: new Set(),
@@ -93,7 +92,7 @@ export async function readStandings(
           lessons,
           enrolledKinds: known.length,
           skills: new Map(known.map(([kind, right, wrong]) => [kind, skillMean({ right, wrong })])),
-          goldShares: new Map(known.map(([kind, right, wrong]) => [kind, goldShare({ right, wrong })])),
+          evidence: new Map(known.map(([kind, right, wrong]) => [kind, { right, wrong }])),
           languages: new Set([...languages, ...languages.flatMap(scriptsOf)]),
           favouredBy: new Set(row.favoured_by),
           linked: new Set(row.linked),
