@@ -144,7 +144,7 @@ export class Dispatcher {
     const nowMs = this.deps.clock.nowMs();
     const wanted = idle.length + busy.length;
     const { queued, isAll } = await this.#readQueue(hungry, nowMs);
-    const rank = { nowMs, held: heldByCustomer(this.deps.seats()), sated: this.#sated(queued, nowMs) };
+    const rank = { nowMs, held: heldByCustomer(this.deps.seats(), nowMs), sated: this.#sated(queued, nowMs) };
     let matches = matchTasks(queued, idle, busy, rank);
     const mayBeEmpty = isAll && matches.length === queued.length;
     if (matches.length < idle.length && queued.length >= wanted) {

@@ -70,6 +70,24 @@ test("ten thousand queued tasks of one customer do not hide another's newest", a
   for (const worker of workers) worker.close();
 });
 
+test("customers take turns even when there is only one worker", async () => {
+  await database.pool.query("delete from open_task");
+  const [burst, patient] = [await newCustomer(), await newCustomer()];
+  const oldest = await buildTask(ctx, burst);
+  const many = [await buildTask(ctx, burst), await buildTask(ctx, burst), await buildTask(ctx, burst)];
+  const few = [await buildTask(ctx, patient), await buildTask(ctx, patient)];
+  const workerId = await buildAccount(ctx, { role: "worker" });
+  const seat = await WorkerSeat.open(ctx, workerId);
+  const order: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    const { task } = await seat.next("assign");
+    await actOnTasks(ctx, workerId, [{ ...lease(task), act: "answer", text: "read", graceMs: 0 }]);
+    order.push(task.taskId);
+  }
+  expect(order).toEqual([oldest, few[0], many[0], few[1], many[1], many[2]]);
+  seat.close();
+});
+
 const lease = ({ taskId, leaseNo }: { taskId: number; leaseNo: number }) => ({ taskId, leaseNo });
 
 async function waitForRows(text: string, values: unknown[]) {

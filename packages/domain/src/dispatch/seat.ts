@@ -47,6 +47,8 @@ export class Seat {
   ready = false;
   closed = false;
   idleSinceMs: number;
+  /** Whose task was the current one last. */
+  lastAccountId: number | null = null;
   earnedTodayMicros = 0;
   answeredToday = 0;
   lastFigures = "";
@@ -150,7 +152,10 @@ export class Seat {
     const found = this.held().find((held) => held.taskId === taskId && held.leaseNo === leaseNo) ?? null;
     if (!found) return null;
     this.version++;
-    if (this.current === found) this.current = null;
+    if (this.current === found) {
+      this.current = null;
+      this.lastAccountId = found.accountId;
+    }
     this.ahead = this.ahead.filter((held) => held !== found);
     this.given = this.given.filter((held) => held !== found);
     this.#recentLeases.push(`${taskId}/${leaseNo}`);
