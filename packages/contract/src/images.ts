@@ -37,7 +37,8 @@ export interface ImageBlockRow {
   /** Null: of everybody. */
   accountId: number | null;
   email: string | null;
-  imageUrl: string;
+  /** Null: the picture is no longer kept. */
+  imageUrl: string | null;
   reason: string;
   /** Null: it follows from the votes. */
   setByEmail: string | null;
@@ -71,7 +72,14 @@ export interface ImageBlockPreview {
 /** `images.alike` (staff): unreadable pictures of one day that look alike; a proposal and nothing more. */
 export interface AlikeImages {
   accountIds: number[];
-  rows: { taskId: number; accountId: number; email: string | null; imageUrl: string; endedAtMs: number }[];
+  rows: {
+    taskId: number;
+    accountId: number;
+    email: string | null;
+    /** Null: the picture is no longer kept. */
+    imageUrl: string | null;
+    endedAtMs: number;
+  }[];
 }
 export const dismissAlikeSchema = z.object({ taskIds: z.array(taskIdSchema).min(1).max(100) });
 

@@ -22,6 +22,9 @@ export interface ColumnChoice<Row> {
   setShown: (ids: string[]) => void;
 }
 
+/** A narrow table gives its width to what stands in it. */
+export const CELL = "px-2 first:ps-4 last:pe-4 @md:px-4";
+
 const FROM = {
   sm: "hidden @md:table-cell",
   md: "hidden @2xl:table-cell",

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { TableSort } from "./table";
-import type { ShownColumn } from "./table-columns";
+import { CELL, type ShownColumn } from "./table-columns";
 
 export function TableHead<Row>({
   columns,
@@ -17,7 +17,7 @@ export function TableHead<Row>({
             key={column.id}
             scope="col"
             {...(sort?.by === column.id && { "aria-sort": sort.direction })}
-            className={`px-4 text-12 font-medium whitespace-nowrap text-text-quiet ${column.look}`}
+            className={`${CELL} text-12 font-medium whitespace-nowrap text-text-quiet ${column.look}`}
           >
             {sort && column.sortable ? <SortButton column={column} sort={sort} /> : column.header}
           </th>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import type { ShownColumn } from "./table-columns";
+import { CELL, type ShownColumn } from "./table-columns";
 
 export interface TableRowProps<Row> {
   row: Row;
@@ -16,7 +16,7 @@ export function TableRow<Row>({ row, columns, height, onOpen }: TableRowProps<Ro
       className={`group/row border-t border-line ${height} ${onOpen ? "cursor-pointer hover:bg-hover has-[[data-row-opener]:focus-visible]:bg-hover" : ""}`}
     >
       {columns.map((column, place) => (
-        <td key={column.id} className={`px-4 ${column.look}`}>
+        <td key={column.id} className={`${CELL} ${column.look}`}>
           {onOpen && place === 0 ? (
             <button
               type="button"

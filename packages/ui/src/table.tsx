@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Skeleton } from "./skeleton";
 import type { TableColumn } from "./table-columns";
-import { useColumnChoice } from "./table-columns";
+import { CELL, useColumnChoice } from "./table-columns";
 import { TableHead } from "./table-head";
 import { TableRow } from "./table-row";
 import { TableTools } from "./table-tools";
@@ -86,7 +86,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: rows that stand for none yet have only a place.
                   <tr key={place} className={`border-t border-line ${height}`}>
                     {choice.shown.map((column) => (
-                      <td key={column.id} className={`px-4 ${column.look}`}>
+                      <td key={column.id} className={`${CELL} ${column.look}`}>
                         <Skeleton
                           className={`h-3.5 w-full max-w-28 ${column.align === "end" ? "ms-auto" : ""}`}
                         />

@@ -43,8 +43,19 @@ function scoreColumns(
   act: ((row: KindScore) => ReactNode) | undefined,
 ): TableColumn<KindScore>[] {
   const columns: TableColumn<KindScore>[] = [
-    { id: "kind", header: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
-    { id: "level", header: t("level"), cell: (row) => <StageBadge row={row} /> },
+    {
+      id: "kind",
+      header: t("kind"),
+      cell: (row) => (
+        <span className="flex flex-col items-start gap-1 py-1 @md:py-0">
+          {t(`kinds.${row.kind}`)}
+          <span className="@md:hidden">
+            <StageBadge row={row} />
+          </span>
+        </span>
+      ),
+    },
+    { id: "level", header: t("level"), from: "sm", cell: (row) => <StageBadge row={row} /> },
     { id: "accuracy", header: t("accuracy"), align: "end", cell: (row) => percent(row.accuracy) },
     {
       id: "range",

@@ -119,6 +119,7 @@ export const payoutsText = {
     walletHelp: "With its checksum. Transfers from another one pay nobody.",
     threshold: "Pay out from",
     alone: "One admin alone may approve up to",
+    showAll: "Show all {{count}} payouts",
     aloneHelp: "Who raises it stays under the old limit until another admin saves these settings.",
     handAlone: "One admin alone may book a deposit up to",
     minimum: "Smallest deposit that is booked by itself",

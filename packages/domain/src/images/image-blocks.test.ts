@@ -9,6 +9,8 @@ import type { Domain } from "../create-domain";
 import { encodePng } from "../files/fixtures/encode-png";
 import { noise } from "../files/fixtures/noise";
 import { listNotices } from "../notices/list-notices";
+import { setRetention } from "../retention/set-retention";
+import { wipePictures } from "../retention/wipe-pictures";
 import { actOnTasks } from "../tasks/act-on-tasks";
 import { createTask } from "../tasks/create-task";
 import { buildAccount, buildDomain } from "../testing/builders";
@@ -188,6 +190,21 @@ test("pictures that look alike are proposed to staff and refused by nothing", as
   expect(refusal(customerId, alike[0])).toBeNull();
   await dismissAlike(ctx, taskIds);
   expect((await listAlike(ctx)).some(({ accountIds }) => accountIds.includes(customerId))).toBe(false);
+});
+
+test("staff see a picture only as long as its account keeps it; its block, by the digest alone, holds on", async () => {
+  const [taskId = 0] = await unreadable(UNREADABLE_TO_BLOCK);
+  const shown = async () => (await listImageBlocks(ctx, { accountId: customerId })).rows[0]?.imageUrl;
+  expect(await shown()).toMatch(/^\/unreadable-picture\/\d+$/);
+  expect(await loadUnreadablePicture(ctx, taskId)).not.toBeNull();
+  await setRetention(ctx, customerId, { pictureHours: 0 });
+  clock.advance(16 * 60_000);
+  await wipePictures.runOnce(ctx);
+  expect(await shown()).toBeNull();
+  expect(await loadUnreadablePicture(ctx, taskId)).toBeNull();
+  const mine = (await listAlike(ctx)).find(({ accountIds }) => accountIds.includes(customerId));
+  expect(mine?.rows.map(({ imageUrl }) => imageUrl) ?? []).toEqual((mine?.rows ?? []).map(() => null));
+  expect(refusal()).not.toBeNull();
 });
 
 test("marks are forgotten after a month, blocks three months after their end", async () => {

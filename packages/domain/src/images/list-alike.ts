@@ -17,7 +17,8 @@ export async function listAlike(ctx: Pick<DomainContext, "pool" | "clock">): Pro
   const { rows } = await ctx.pool.query<Row>({
     name: "alike_images",
     text: `
-      select m.task_id, m.account_id, u.email, m.looks, m.ended_at
+      select m.task_id, m.account_id, u.email, m.looks, m.ended_at,
+        exists (select from task_input i where i.task_id = m.task_id and i.media_type between 1 and 3) as kept
       from image_mark m left join auth_user u on u.account_id = m.account_id
       where m.ended_at > $1 and m.looks is not null and m.dismissed_at is null
         and not exists (select from image_block b where coalesce(b.account_id, 0) in (0, m.account_id)
@@ -35,7 +36,7 @@ export async function listAlike(ctx: Pick<DomainContext, "pool" | "clock">): Pro
         taskId: row.task_id,
         accountId: row.account_id,
         email: row.email,
-        imageUrl: `/unreadable-picture/${row.task_id}`,
+        imageUrl: row.kept ? `/unreadable-picture/${row.task_id}` : null,
         endedAtMs: row.ended_at.getTime(),
       })),
     }));
@@ -47,6 +48,7 @@ interface Row {
   email: string | null;
   looks: string;
   ended_at: Date;
+  kept: boolean;
 }
 
 /** Each picture joins the first group whose first one it resembles. */

@@ -12,7 +12,9 @@ export async function listImageBlocks(
     name: "list_image_blocks",
     text: `
       select b.id, b.account_id, o.email, b.task_id, b.reason, s.email as set_by_email, b.set_at, b.ends_at, b.lifted_at,
-        l.email as lifted_by_email, b.lift_reason
+        l.email as lifted_by_email, b.lift_reason,
+        exists (select from image_mark m join task_input i on i.task_id = m.task_id
+          where m.task_id = b.task_id and i.media_type between 1 and 3) as kept
       from image_block b
       left join auth_user o on o.account_id = b.account_id
       left join auth_user s on s.account_id = b.set_by
@@ -40,6 +42,7 @@ interface Row {
   lifted_at: Date | null;
   lifted_by_email: string | null;
   lift_reason: string | null;
+  kept: boolean;
 }
 
 function toRow(row: Row): ImageBlockRow {
@@ -47,7 +50,7 @@ function toRow(row: Row): ImageBlockRow {
     id: row.id,
     accountId: row.account_id,
     email: row.email,
-    imageUrl: `/unreadable-picture/${row.task_id}`,
+    imageUrl: row.kept ? `/unreadable-picture/${row.task_id}` : null,
     reason: row.reason,
     setByEmail: row.set_by_email,
     setAtMs: row.set_at.getTime(),

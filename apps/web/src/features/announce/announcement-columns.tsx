@@ -17,7 +17,7 @@ export function announcementColumns(
       id: "text",
       header: t("text"),
       cell: (row) => (
-        <span className="block max-w-36 truncate @md:max-w-64">
+        <span className="line-clamp-3 max-w-36 @md:line-clamp-2 @md:max-w-64">
           {row.text ?? <em className="text-text-quiet">{t("withdrawn")}</em>}
         </span>
       ),

@@ -60,12 +60,16 @@ function AlikeGroup({ group, onBlock }: { group: Group; onBlock: (taskId: number
       <ul className="flex flex-wrap gap-3">
         {group.rows.map(({ taskId, imageUrl }) => (
           <li key={taskId} className="flex flex-col items-center gap-2 rounded-6 bg-neutral-ground p-2">
-            <img
-              src={imageUrl}
-              alt={t("customer.pictureOf", { id: taskId })}
-              loading="lazy"
-              className="h-16 max-w-40 object-contain"
-            />
+            {imageUrl === null ? (
+              <span className="flex h-16 items-center text-text-quiet">{t("customer.gone")}</span>
+            ) : (
+              <img
+                src={imageUrl}
+                alt={t("customer.pictureOf", { id: taskId })}
+                loading="lazy"
+                className="h-16 max-w-40 object-contain"
+              />
+            )}
             <Button
               size="small"
               aria-label={t("staff.blockOf", { id: taskId })}

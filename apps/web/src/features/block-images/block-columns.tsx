@@ -16,16 +16,23 @@ export function blockColumns(
     {
       id: "account",
       header: t("staff.account"),
-      cell: (row) => (row.accountId === null ? t("staff.everybody") : (row.email ?? String(row.accountId))),
+      cell: (row) => (
+        <span className="block max-w-36 truncate @md:max-w-64">
+          {row.accountId === null ? t("staff.everybody") : (row.email ?? row.accountId)}
+        </span>
+      ),
       csv: (row) => row.accountId,
     },
     {
       id: "picture",
       header: t("customer.picture"),
       from: "sm",
-      cell: (row) => (
-        <img src={row.imageUrl} alt="" loading="lazy" className="h-7 max-w-24 rounded-6 object-contain" />
-      ),
+      cell: (row) =>
+        row.imageUrl === null ? (
+          <span className="text-text-quiet">{t("customer.gone")}</span>
+        ) : (
+          <img src={row.imageUrl} alt="" loading="lazy" className="h-7 max-w-24 rounded-6 object-contain" />
+        ),
     },
     {
       id: "state",

@@ -12,7 +12,9 @@ export function accountColumns(t: TFunction<"staff">): TableColumn<StaffAccountR
       id: "email",
       header: t("accounts.email"),
       cell: (account) => (
-        <span className="block max-w-44 truncate font-medium @md:max-w-80">{account.email}</span>
+        <span className="block max-w-44 truncate font-medium @md:max-w-64 @6xl:max-w-80">
+          {account.email}
+        </span>
       ),
       csv: (account) => account.email,
     },

@@ -4,7 +4,9 @@ import type { TableColumn } from "@sightline/ui/table-columns";
 import type { TFunction } from "i18next";
 
 export function staffActColumns(t: TFunction<"staffAudit">): TableColumn<StaffActRow>[] {
-  const mono = (text: string) => <span className="block max-w-64 truncate font-mono text-13">{text}</span>;
+  const mono = (text: string) => (
+    <span className="block max-w-32 truncate font-mono @md:max-w-48 @7xl:max-w-64 text-13">{text}</span>
+  );
   return [
     { id: "act", header: t("act"), cell: (row) => mono(row.act), csv: (row) => row.act },
     {
@@ -26,7 +28,9 @@ export function staffActColumns(t: TFunction<"staffAudit">): TableColumn<StaffAc
       id: "reason",
       header: t("reason"),
       from: "lg",
-      cell: (row) => <span className="block max-w-80 truncate">{row.reason ?? t("nothing")}</span>,
+      cell: (row) => (
+        <span className="block max-w-56 truncate @7xl:max-w-80">{row.reason ?? t("nothing")}</span>
+      ),
       csv: (row) => row.reason,
     },
     {
@@ -47,6 +51,7 @@ export function staffActColumns(t: TFunction<"staffAudit">): TableColumn<StaffAc
       id: "at",
       header: t("at"),
       align: "end",
+      from: "sm",
       cell: (row) => <RelativeTime timeMs={row.atMs} />,
       csv: (row) => new Date(row.atMs).toISOString(),
     },

@@ -5,6 +5,7 @@ import { useToast } from "@sightline/ui/toast";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../components/error-words";
+import { WaitingItem } from "../../components/waiting-item";
 import { addText } from "../../lib/text";
 import { staffAccountsText } from "../../text/staff-accounts";
 import { decideRoleMutation, waitingRolesQuery } from "./queries";
@@ -42,28 +43,29 @@ function WaitingRole({ change }: { change: RoleChangeRow }) {
       },
     );
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3">
-      <span className="min-w-0 break-words">
-        <strong className="font-medium">{who}</strong>:{" "}
-        {t("change", { from: t(change.fromRole), to: t(change.toRole) })},{" "}
-        {t("askedBy", { who: change.askedByEmail ?? "" })}. {change.reason}
-      </span>
-      <span className="inline-flex gap-2">
-        {!change.isMine && (
-          <Button
-            size="small"
-            tone="primary"
-            isPending={isPending}
-            aria-label={t("approveOf", { who })}
-            onPress={() => decide(true)}
-          >
-            {t("approve")}
+    <WaitingItem
+      actions={
+        <>
+          {!change.isMine && (
+            <Button
+              size="small"
+              tone="primary"
+              isPending={isPending}
+              aria-label={t("approveOf", { who })}
+              onPress={() => decide(true)}
+            >
+              {t("approve")}
+            </Button>
+          )}
+          <Button size="small" aria-label={t("refuseOf", { who })} onPress={() => decide(false)}>
+            {t(change.isMine ? "takeBack" : "refuse")}
           </Button>
-        )}
-        <Button size="small" aria-label={t("refuseOf", { who })} onPress={() => decide(false)}>
-          {t(change.isMine ? "takeBack" : "refuse")}
-        </Button>
-      </span>
-    </li>
+        </>
+      }
+    >
+      <strong className="font-medium">{who}</strong>:{" "}
+      {t("change", { from: t(change.fromRole), to: t(change.toRole) })},{" "}
+      {t("askedBy", { who: change.askedByEmail ?? "" })}. {change.reason}
+    </WaitingItem>
   );
 }

@@ -72,7 +72,14 @@ function columnsOf(
     {
       id: "customer",
       header: t("staff.customer"),
-      cell: (row) => <span className="block max-w-44 truncate font-medium">{row.email}</span>,
+      cell: (row) => (
+        <span className="flex flex-col items-start gap-1 py-1 @md:py-0">
+          <span className="block max-w-32 truncate font-medium @md:max-w-44">{row.email}</span>
+          <span className="@md:hidden">
+            <StaffDepositState row={row} t={t} />
+          </span>
+        </span>
+      ),
       csv: (row) => row.email,
     },
     {
@@ -85,8 +92,8 @@ function columnsOf(
     {
       id: "state",
       header: t("state"),
-      cell: (row) =>
-        row.missing ? <Badge tone="bad">{t("staff.missing")}</Badge> : <DepositStateBadge row={row} />,
+      from: "sm",
+      cell: (row) => <StaffDepositState row={row} t={t} />,
       csv: (row) => row.state,
     },
     {
@@ -118,4 +125,8 @@ function columnsOf(
         ),
     },
   ];
+}
+
+function StaffDepositState({ row, t }: { row: StaffDepositRow; t: TFunction<"billing"> }) {
+  return row.missing ? <Badge tone="bad">{t("staff.missing")}</Badge> : <DepositStateBadge row={row} />;
 }

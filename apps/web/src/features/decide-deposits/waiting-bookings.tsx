@@ -6,6 +6,7 @@ import { useToast } from "@sightline/ui/toast";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { SendError } from "../../components/send-error";
+import { WaitingItem } from "../../components/waiting-item";
 import { decideMutation } from "./queries";
 
 /** Deposits by hand over the limit: whoever asked may take one back, another admin may approve it. */
@@ -26,19 +27,31 @@ export function WaitingBookings({ waiting }: { waiting: WaitingBooking[] }) {
         {waiting.map((each) => {
           const amount = formatUsd(each.amountMicros);
           return (
-            <li key={each.bookingId} className="flex flex-wrap items-center gap-3">
-              <span className="min-w-0 grow break-words">
-                {t("staff.asked", { amount, email: each.email, by: each.askedByEmail, reason: each.reason })}
-              </span>
-              {!each.isMine && (
-                <Button size="small" isPending={decide.isPending} onPress={() => send(each.bookingId, true)}>
-                  {t("staff.approve", { amount })}
-                </Button>
-              )}
-              <Button size="small" isPending={decide.isPending} onPress={() => send(each.bookingId, false)}>
-                {t("staff.refuse")}
-              </Button>
-            </li>
+            <WaitingItem
+              key={each.bookingId}
+              actions={
+                <>
+                  {!each.isMine && (
+                    <Button
+                      size="small"
+                      isPending={decide.isPending}
+                      onPress={() => send(each.bookingId, true)}
+                    >
+                      {t("staff.approve", { amount })}
+                    </Button>
+                  )}
+                  <Button
+                    size="small"
+                    isPending={decide.isPending}
+                    onPress={() => send(each.bookingId, false)}
+                  >
+                    {t("staff.refuse")}
+                  </Button>
+                </>
+              }
+            >
+              {t("staff.asked", { amount, email: each.email, by: each.askedByEmail, reason: each.reason })}
+            </WaitingItem>
           );
         })}
       </ul>

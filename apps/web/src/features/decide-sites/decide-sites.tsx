@@ -28,13 +28,25 @@ export function DecideSites() {
   const [refusing, setRefusing] = useState<StaffSiteRow | null>(null);
   const columns = useMemo<TableColumn<StaffSiteRow>[]>(
     () => [
-      { id: "host", header: t("host"), cell: (row) => <span className="font-mono">{row.host}</span> },
+      {
+        id: "host",
+        header: t("host"),
+        cell: (row) => (
+          <span className="block max-w-48 font-mono text-13 break-all @md:max-w-96">{row.host}</span>
+        ),
+      },
       {
         id: "state",
         header: t("state"),
+        from: "sm",
         cell: (row) => <Badge tone={TONES[row.state]}>{t(`states.${row.state}`)}</Badge>,
       },
-      { id: "customer", header: t("customer"), from: "md", cell: (row) => row.email },
+      {
+        id: "customer",
+        header: t("customer"),
+        from: "md",
+        cell: (row) => <span className="block max-w-64 truncate">{row.email}</span>,
+      },
       {
         id: "actions",
         header: t("actions"),

@@ -20,7 +20,7 @@ export function DecisionButtons({ site, onRefuse }: { site: StaffSiteRow; onRefu
     );
   const mayApprove = site.state === "waiting" || site.state === "refused";
   return (
-    <span className="inline-flex gap-2">
+    <span className="inline-flex flex-col items-end gap-2 py-1 @sm:flex-row @md:py-0">
       {mayApprove && (
         <Button
           size="small"

@@ -5,6 +5,7 @@ import { Section } from "@sightline/ui/section";
 import { useToast } from "@sightline/ui/toast";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { WaitingItem } from "../../components/waiting-item";
 import { decideRefundsMutation, waitingRefundsQuery } from "./queries";
 
 /** Sets that wait for a second admin; nothing while there are none. */
@@ -38,27 +39,28 @@ function WaitingSet({ refund }: { refund: WaitingRefund }) {
       },
     );
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3">
-      <span className="min-w-0 break-words">
-        <strong className="font-medium">{who}</strong>: {amount}, {t("tasks", { count: refund.tasks })},{" "}
-        {t("askedBy", { who: refund.askedByEmail ?? "" })}. {refund.reason}
-      </span>
-      <span className="inline-flex flex-wrap gap-2">
-        {!refund.isMine && (
-          <Button
-            size="small"
-            tone="danger"
-            isPending={isPending}
-            aria-label={t("approveOf", { amount, who })}
-            onPress={() => decide(true)}
-          >
-            {t("approve", { amount })}
+    <WaitingItem
+      actions={
+        <>
+          {!refund.isMine && (
+            <Button
+              size="small"
+              tone="danger"
+              isPending={isPending}
+              aria-label={t("approveOf", { amount, who })}
+              onPress={() => decide(true)}
+            >
+              {t("approve", { amount })}
+            </Button>
+          )}
+          <Button size="small" aria-label={t("refuseOf", { amount, who })} onPress={() => decide(false)}>
+            {t(refund.isMine ? "takeBack" : "refuse")}
           </Button>
-        )}
-        <Button size="small" aria-label={t("refuseOf", { amount, who })} onPress={() => decide(false)}>
-          {t(refund.isMine ? "takeBack" : "refuse")}
-        </Button>
-      </span>
-    </li>
+        </>
+      }
+    >
+      <strong className="font-medium">{who}</strong>: {amount}, {t("tasks", { count: refund.tasks })},{" "}
+      {t("askedBy", { who: refund.askedByEmail ?? "" })}. {refund.reason}
+    </WaitingItem>
   );
 }

@@ -5,6 +5,7 @@ import { useToast } from "@sightline/ui/toast";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../components/error-words";
+import { WaitingItem } from "../../components/waiting-item";
 import { decideInvitationMutation, waitingInvitationsQuery } from "./queries";
 
 /** Invitations that wait for a second admin; nothing while there are none. */
@@ -38,32 +39,33 @@ function WaitingInvitation({ invitation }: { invitation: InvitationRow }) {
       },
     );
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3">
-      <span className="min-w-0 break-words">
-        <strong className="font-medium">{email}</strong>{" "}
-        {t("invite.waits", { role: t(`invite.roles.${role}`), who: invitedByEmail ?? "" })} {reason}
-      </span>
-      <span className="inline-flex gap-2">
-        {!isMine && (
+    <WaitingItem
+      actions={
+        <>
+          {!isMine && (
+            <Button
+              size="small"
+              tone="primary"
+              isPending={isPending && variables.approve}
+              aria-label={t("invite.approveOf", { email })}
+              onPress={() => decide(true)}
+            >
+              {t("invite.approve")}
+            </Button>
+          )}
           <Button
             size="small"
-            tone="primary"
-            isPending={isPending && variables.approve}
-            aria-label={t("invite.approveOf", { email })}
-            onPress={() => decide(true)}
+            isPending={isPending && !variables.approve}
+            aria-label={t("invite.refuseOf", { email })}
+            onPress={() => decide(false)}
           >
-            {t("invite.approve")}
+            {t(isMine ? "invite.takeBack" : "invite.refuse")}
           </Button>
-        )}
-        <Button
-          size="small"
-          isPending={isPending && !variables.approve}
-          aria-label={t("invite.refuseOf", { email })}
-          onPress={() => decide(false)}
-        >
-          {t(isMine ? "invite.takeBack" : "invite.refuse")}
-        </Button>
-      </span>
-    </li>
+        </>
+      }
+    >
+      <strong className="font-medium">{email}</strong>{" "}
+      {t("invite.waits", { role: t(`invite.roles.${role}`), who: invitedByEmail ?? "" })} {reason}
+    </WaitingItem>
   );
 }

@@ -38,7 +38,7 @@ export function goldColumns(t: TFunction<"gold">, onRetire: (id: number) => void
       id: "answers",
       header: t("answers"),
       cell: (row) => (
-        <span className="font-mono break-words">
+        <span className="line-clamp-3 max-w-28 font-mono text-13 break-words @md:max-w-64">
           {row.answers.join(" | ")}
           {row.caseMatters && <span className="font-sans text-text-quiet"> ({t("caseMatters")})</span>}
         </span>

@@ -13,7 +13,11 @@ export function banColumns(t: TFunction<"bans">, onLift: (row: BanRow) => void):
     {
       id: "who",
       header: t("who"),
-      cell: (row) => <span className={row.email ? "" : "font-mono"}>{whoIsBanned(row)}</span>,
+      cell: (row) => (
+        <span className={`block max-w-60 break-all ${row.email ? "" : "font-mono text-13"}`}>
+          {whoIsBanned(row)}
+        </span>
+      ),
       csv: (row) => row.subject,
     },
     {
@@ -39,6 +43,7 @@ export function banColumns(t: TFunction<"bans">, onLift: (row: BanRow) => void):
       id: "ends",
       header: t("ends"),
       align: "end",
+      from: "sm",
       cell: (row) =>
         row.lifted ? (
           t("liftedBy", { who: row.lifted.byEmail ?? "" })

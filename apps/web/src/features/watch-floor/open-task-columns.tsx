@@ -9,7 +9,7 @@ export function openTaskColumns(t: TFunction<"staff">): TableColumn<OpenTaskRow>
     {
       id: "task",
       header: t("queue.task"),
-      cell: (task) => <span className="font-mono text-13">{task.taskId}</span>,
+      cell: (task) => <span className="font-mono text-12 @md:text-13">{task.taskId}</span>,
       csv: (task) => task.taskId,
     },
     {
