@@ -13,7 +13,7 @@ test("a customer narrows a key, gives it a new secret, and sees the old one coun
   await page.getByRole("button", { name: "Create key" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Reader of the attic");
-  await dialog.getByText("What it may do, from where, and until when").click();
+  await dialog.getByText("What it may do, from where, how much and how long").click();
   await dialog.getByLabel("Read the balance and what was spent").uncheck();
   await dialog.getByLabel("Addresses of this key").fill("127.0.0.1\nnowhere");
   await dialog.getByRole("button", { name: "Create key" }).click();

@@ -9,6 +9,8 @@ export const keyScopeSchema = z.enum(KEY_SCOPES);
 export type KeyScope = z.infer<typeof keyScopeSchema>;
 
 export const KEY_ADDRESSES_MAX = 20;
+/** A million USD. */
+export const KEY_BUDGET_MAX_MICROS = 1_000_000_000_000;
 /** For how many hours the secret before may go on working; 0: it ends at once. */
 export const OVERLAP_HOURS = [0, 1, 24, 72, 168] as const;
 
@@ -23,6 +25,9 @@ export interface KeySettings {
   allowedAddresses: string[];
   /** When it ends by itself; null: never. */
   expiresAtMs: number | null;
+  /** The most that its tasks may cost in a day (UTC), and in a month; null: no such limit. */
+  dayBudgetMicros: number | null;
+  monthBudgetMicros: number | null;
 }
 
 /** `customer.apiKeys`: the key itself is never stored; `prefix` is its first six digits. */
@@ -38,6 +43,14 @@ export interface ApiKeyRow extends KeySettings {
   test: boolean;
 }
 
+/** `keys.spent`: of each key that works and has a budget, what its tasks may cost, by the day of acceptance. */
+export interface KeySpendRow {
+  keyId: number;
+  dayMicros: number;
+  monthMicros: number;
+}
+
+const budgetSchema = z.number().int().min(1).max(KEY_BUDGET_MAX_MICROS).nullable();
 const nameSchema = z.string().trim().min(1, "Enter a name").max(60);
 const optionsSchema = z.object({
   scopes: z
@@ -48,6 +61,8 @@ const optionsSchema = z.object({
     .nullable(),
   allowedAddresses: z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).max(KEY_ADDRESSES_MAX),
   expiresAtMs: z.number().int().positive().max(8_000_000_000_000).nullable(),
+  dayBudgetMicros: budgetSchema,
+  monthBudgetMicros: budgetSchema,
 });
 
 /** `customer.createApiKey`; what is left out is unlimited. */

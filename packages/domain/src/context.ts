@@ -3,6 +3,7 @@ import type { Database, Pool } from "@sightline/db/database";
 import type { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import type { ApiKeyCache } from "./api-keys/api-key-cache";
+import type { KeyBudgets } from "./api-keys/key-budgets";
 import type { SessionCache } from "./auth/session-cache";
 import type { CallbackHosts } from "./callbacks/callback-hosts";
 import type { CallbackSecrets } from "./callbacks/callback-secrets";
@@ -55,6 +56,7 @@ export interface DomainContext {
   readonly terms: CustomerTerms;
   readonly presence: PresenceNotes;
   readonly apiKeys: ApiKeyCache;
+  readonly keyBudgets: KeyBudgets;
   readonly limits: LimitCounters;
   readonly recent: RecentSubmissions;
   readonly sessions: SessionCache;

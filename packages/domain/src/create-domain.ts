@@ -4,6 +4,8 @@ import { openDatabase, openPool } from "@sightline/db/database";
 import { IdSource } from "@sightline/db/task-id";
 import type { Logger } from "pino";
 import { ApiKeyCache } from "./api-keys/api-key-cache";
+import { KeyBudgets } from "./api-keys/key-budgets";
+import { writeKeySpend } from "./api-keys/write-key-spend";
 import { SessionCache } from "./auth/session-cache";
 import { CallbackHosts } from "./callbacks/callback-hosts";
 import { CallbackSecrets } from "./callbacks/callback-secrets";
@@ -143,6 +145,7 @@ export async function createDomain({
     terms: new CustomerTerms(pool, clock),
     presence: new PresenceNotes(),
     apiKeys: new ApiKeyCache({ clock }),
+    keyBudgets: new KeyBudgets({ clock }),
     limits: new LimitCounters({ clock }),
     recent: new RecentSubmissions(clock),
     sessions: new SessionCache(clock),
@@ -202,6 +205,7 @@ export async function createDomain({
       await ctx.courier.stop();
       ctx.mail.close();
       await exchangeLimits(ctx).catch(() => {});
+      await writeKeySpend(ctx).catch(() => {});
       await writeRequests(ctx).catch(() => {});
       await hints.stop();
       await Promise.all([pool.end(), hotPool.end()]);

@@ -12,6 +12,9 @@ export const keysText = {
   from: "From",
   anywhere: "Every address that the account allows",
   ends: "Ends",
+  budgetDay: "Today (UTC): {{spent}} of {{budget}}",
+  budgetMonth: "This month (UTC): {{spent}} of {{budget}}",
+  budgetFailed: "What this key has spent could not be loaded.",
   never: "Never",
   created: "Created",
   lastUsed: "Last used",
@@ -27,7 +30,7 @@ export const keysText = {
   revokedNote: "This key is revoked: nothing about it can be changed any more.",
   expiredNote: "This key has expired: programs that use it are refused. Give it a later end to use it again.",
 
-  options: "What it may do, from where, and until when",
+  options: "What it may do, from where, how much and how long",
   scopesLabel: "What it may do",
   scopesNone: "Choose at least one thing that the key may do.",
   scopesChallenges: "Live challenges are sent, too: choose sending tasks as well.",
@@ -37,6 +40,11 @@ export const keysText = {
   addressWrong:
     "Line {{line}} is neither an address nor a range. Write it like 203.0.113.7 or 203.0.113.0/24.",
   addressesTooMany: "At most {{max}} addresses for a key. Use a range for neighbours.",
+  dayBudget: "Budget a day",
+  monthBudget: "Budget a month",
+  budgetHelp:
+    "The most that its tasks may cost, counted in UTC from the moment they are accepted, also those that nobody solves. Empty: no limit.",
+  budgetWrong: "Write an amount such as 2.50, or leave it empty.",
   expires: "Ends by itself",
   expiries: {
     never: "Never",

@@ -17,8 +17,9 @@ export const ERROR_ADVICE: Readonly<Record<ErrorCode | keyof typeof JSON_API_ONL
     fix: "Take the key from your account's page, or make a new one there. Stop sending until it is right: five wrong keys in a minute block your address.",
   },
   ERROR_ZERO_BALANCE: {
-    happened: "What is left of your balance, less what open tasks hold, does not cover this task.",
-    fix: "Add funds. Let your code wait 60 seconds before it tries again: 120 such refusals in a minute block submissions for 5 minutes.",
+    happened:
+      "What is left of your balance, less what open tasks hold, does not cover this task; or the budget of this key does not, and error_text says so.",
+    fix: "Add funds, or raise the key's budget on /app/keys. Let your code wait 60 seconds before it tries again: 120 such refusals in a minute block submissions for 5 minutes.",
   },
   ERROR_PAGEURL: {
     happened:

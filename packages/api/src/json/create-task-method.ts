@@ -22,6 +22,7 @@ export async function createTaskMethod(call: MethodCall): Promise<{ errorId: 0; 
   const reply = await submitTask(ctx, {
     accountId,
     scopes: holder.scopes,
+    budget: holder.budget,
     input,
     callbackUrl: fields.given("callbackUrl"),
     sender: address,

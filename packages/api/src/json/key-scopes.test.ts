@@ -51,6 +51,16 @@ test("a live challenge is a scope of its own", async () => {
   expect(await server.call("/createTask", { clientKey, task })).toMatchObject({ errorId: 201 });
 });
 
+test("a key over its budget is refused as a balance is, in words of its own", async () => {
+  const { key } = await createApiKey(server.ctx, { accountId, name: "Poor", monthBudgetMicros: 1 });
+  const task = { type: "ImageToTextTask", body: image };
+  expect(await server.call("/createTask", { clientKey: key, task })).toMatchObject({
+    errorId: 10,
+    errorCode: "ERROR_ZERO_BALANCE",
+    errorDescription: expect.stringContaining("This key's budget of 0.000001 USD a month"),
+  });
+});
+
 test("a key's own addresses and its end hold here, too", async () => {
   const options = { allowedAddresses: ["198.51.100.1"] };
   const elsewhere = await createApiKey(server.ctx, { accountId, name: "Elsewhere", ...options });

@@ -32,6 +32,7 @@ export async function answerInPhp(ctx: DomainContext, call: ClassicCall): Promis
   const reply = await submitTask(ctx, {
     accountId,
     scopes: caller.holder.scopes,
+    budget: caller.holder.budget,
     input,
     callbackUrl: given(input, "pingback"),
     sender: address,

@@ -84,6 +84,16 @@ test("an address that is not on the key's own list is refused, whatever the acco
   expect(await read(`key=${key}&action=getbalance`)).toBe("ERROR_IP_NOT_ALLOWED");
 });
 
+test("a key over its budget is refused as a balance is, and with json=1 the words say which", async () => {
+  const { key } = await createApiKey(server.ctx, { accountId, name: "Poor", dayBudgetMicros: 1 });
+  expect(await post("/in.php", { key, body: image })).toBe("ERROR_ZERO_BALANCE");
+  expect(JSON.parse(await post("/in.php", { key, body: image, json: 1 }))).toEqual({
+    status: 0,
+    request: "ERROR_ZERO_BALANCE",
+    error_text: expect.stringContaining("This key's budget of 0.000001 USD a day"),
+  });
+});
+
 test("a key at its end is one that does not exist", async () => {
   const expiresAtMs = server.clock.nowMs() + 5_000;
   const { key } = await createApiKey(server.ctx, { accountId, name: "Short", expiresAtMs });

@@ -1,12 +1,15 @@
 import { apiKeyIdSchema, changeApiKeySchema, rotateApiKeySchema } from "@sightline/contract/api-keys";
 import { changeApiKey } from "@sightline/domain/api-keys/change-api-key";
 import { endPreviousSecret } from "@sightline/domain/api-keys/end-previous-secret";
+import { listKeySpend } from "@sightline/domain/api-keys/list-key-spend";
 import { rotateApiKey } from "@sightline/domain/api-keys/rotate-api-key";
 import { t } from "./init";
 import { customerProcedure } from "./procedures";
 
 /** What a customer does with a key that is there; made and revoked it is in the customer's router. */
 export const keysRouter = t.router({
+  spent: customerProcedure.query(({ ctx }) => listKeySpend(ctx.domain, ctx.actor.accountId)),
+
   change: customerProcedure
     .input(changeApiKeySchema)
     .mutation(({ ctx, input: { id, ...settings } }) =>

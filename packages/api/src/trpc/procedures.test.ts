@@ -47,6 +47,7 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "customer.createApiKey": ["customer"],
   "customer.revokeApiKey": ["customer"],
   "keys.change": ["customer"],
+  "keys.spent": ["customer"],
   "keys.rotate": ["customer"],
   "keys.endPrevious": ["customer"],
   "customer.allowedAddresses": ["customer"],

@@ -31,6 +31,8 @@ export interface Submission {
   accountId: number;
   /** What its key may do. */
   scopes: ApiKeyHolder["scopes"];
+  /** What its key may spend. */
+  budget: ApiKeyHolder["budget"];
   input: WireInput;
   /** Where the customer wants to be called at the task's end. */
   callbackUrl?: string | undefined;
@@ -114,6 +116,7 @@ export async function submitTask(ctx: DomainContext, submission: Submission): Pr
         callbackUrl,
         recognition,
         sender,
+        budget: submission.budget,
         taskId,
       },
       submission.queueMax,

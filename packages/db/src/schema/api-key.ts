@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { account } from "./account";
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -25,6 +35,9 @@ export const apiKey = pgTable(
     /** Addresses and blocks that may use it, beside the account's own list; empty: as that says. */
     allowedAddresses: text().array().notNull().default([]),
     expiresAt: timestamp({ withTimezone: true }),
+    /** What its tasks may cost in a day and in a month (UTC); null: no such limit. */
+    dayBudgetMicros: bigint({ mode: "number" }),
+    monthBudgetMicros: bigint({ mode: "number" }),
     /** The secret before the last rotation: it works until then. */
     previousSha256: bytea(),
     previousPrefix: text(),
@@ -33,6 +46,7 @@ export const apiKey = pgTable(
   (t) => [
     uniqueIndex("api_key_sha256").on(t.keySha256),
     uniqueIndex("api_key_previous_sha256").on(t.previousSha256).where(sql`previous_sha256 is not null`),
+    check("api_key_budgets", sql`${t.dayBudgetMicros} >= 0 and ${t.monthBudgetMicros} >= 0`),
     index("api_key_account").on(t.accountId),
     uniqueIndex("api_key_test").on(t.accountId).where(sql`test_key is not null and revoked_at is null`),
   ],

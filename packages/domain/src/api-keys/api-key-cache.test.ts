@@ -18,6 +18,7 @@ function holderOf(accountId: number): ApiKeyHolder {
     keyAddresses: [],
     scopes: null,
     endsAtMs: null,
+    budget: null,
     suspended: false,
     limitOverrides: {},
     recognition: {},

@@ -1,6 +1,7 @@
 import type { KeyScope } from "@sightline/contract/api-keys";
 import type { Clock } from "@sightline/contract/clock";
 import type { RecognitionRule } from "@sightline/contract/recognition";
+import type { KeyBudget } from "./key-budgets";
 
 /** Whom a key belongs to, as of at most 30 s ago. */
 export interface ApiKeyHolder {
@@ -14,6 +15,8 @@ export interface ApiKeyHolder {
   readonly scopes: readonly KeyScope[] | null;
   /** When this secret ends: its key expires, or another secret has taken its place; null: never. */
   readonly endsAtMs: number | null;
+  /** What the key may spend; null: as much as there is. */
+  readonly budget: KeyBudget | null;
   readonly suspended: boolean;
   /** Limits that staff set for this account, by name; absent names keep the table's value. */
   readonly limitOverrides: Readonly<Record<string, number>>;

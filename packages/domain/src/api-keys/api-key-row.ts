@@ -14,6 +14,8 @@ export function apiKeyRow(row: typeof apiKey.$inferSelect, nowMs: number): ApiKe
     scopes: row.scopes as KeyScope[] | null,
     allowedAddresses: row.allowedAddresses,
     expiresAtMs: row.expiresAt?.getTime() ?? null,
+    dayBudgetMicros: row.dayBudgetMicros,
+    monthBudgetMicros: row.monthBudgetMicros,
     previous:
       row.revokedAt === null && previousUntilMs > nowMs
         ? { prefix: row.previousPrefix ?? "", untilMs: previousUntilMs }

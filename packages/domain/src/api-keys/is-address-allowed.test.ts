@@ -10,6 +10,7 @@ function holderWith(allowedAddresses: string[]): ApiKeyHolder {
     keyAddresses: [],
     scopes: null,
     endsAtMs: null,
+    budget: null,
     suspended: false,
     limitOverrides: {},
     recognition: {},

@@ -17,7 +17,14 @@ import { rotateApiKey } from "./rotate-api-key";
 
 const database = useTestDatabase();
 const HOUR_MS = 3_600_000;
-const OPEN = { name: "Open", scopes: null, allowedAddresses: [], expiresAtMs: null };
+const OPEN = {
+  name: "Open",
+  scopes: null,
+  allowedAddresses: [],
+  expiresAtMs: null,
+  dayBudgetMicros: null,
+  monthBudgetMicros: null,
+};
 let domain: Domain;
 let ctx: DomainContext;
 let clock: MovableClock;

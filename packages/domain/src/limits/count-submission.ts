@@ -11,7 +11,7 @@ export type NoSlotCause = "rate" | "queue" | "package" | "busy";
 
 type SubmissionOutcome =
   | { ok: true }
-  | { ok: false; code: "ERROR_ZERO_BALANCE" }
+  | { ok: false; code: "ERROR_ZERO_BALANCE"; ofKey?: true }
   | { ok: false; code: "ERROR_CAPTCHAIMAGE_BLOCKED" | "TOO_MANY_BAD_IMAGES" }
   | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause: NoSlotCause };
 
@@ -35,5 +35,6 @@ export function countSubmission(
 
 function limitOf(refusal: SubmissionOutcome & { ok: false }): LimitName | null {
   if (refusal.code === "ERROR_NO_SLOT_AVAILABLE") return LIMIT_OF_CAUSE[refusal.cause];
-  return refusal.code === "ERROR_ZERO_BALANCE" ? "zero_balance_refusals" : null;
+  // One key's budget is no reason to refuse the account's other keys.
+  return refusal.code === "ERROR_ZERO_BALANCE" && !refusal.ofKey ? "zero_balance_refusals" : null;
 }

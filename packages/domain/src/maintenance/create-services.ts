@@ -39,6 +39,7 @@ import { countActiveTimeService } from "./count-active-time-service";
 import { confirmAnswers, endLeases, expireTasks } from "./end-what-is-due";
 import { correctSeats, readStandings, tellFigures, tellWorkers } from "./keep-floor";
 import { countHoursService, sweepHoursService } from "./keep-hours";
+import { sweepKeySpendService, writeKeySpendService } from "./keep-key-spend";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
 import { forgetTraces, linkAccountsService } from "./keep-links";
 import { dropOldRequests, writeRequestLog } from "./keep-request-log";
@@ -81,6 +82,8 @@ export function createServices(): Service[] {
     makePartitions,
     exchangeLimitsService(),
     recordKeyUseService,
+    writeKeySpendService,
+    sweepKeySpendService,
     sweepLimits,
     deliverCallbacks,
     sweepCallbacks,

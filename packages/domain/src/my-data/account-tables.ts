@@ -11,7 +11,7 @@ export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   sessions: `select created_at, expires_at, ip_address, user_agent from auth_session where user_id = $2 order by created_at desc`,
   passkeys: `select name, created_at, last_used_at from passkey where user_id = $2 order by id`,
   api_keys: `select id, name, prefix, created_at, last_used_at, revoked_at, scopes, allowed_addresses, expires_at,
-    previous_prefix, previous_until from api_key where account_id = $1 order by id desc`,
+    previous_prefix, previous_until, day_budget_micros, month_budget_micros from api_key where account_id = $1 order by id desc`,
   billing: `select billed_to, alert_below_micros from billing_profile where account_id = $1`,
   invoices: `select number, month, total_micros, issuer, billed_to, email, lines, issued_at from invoice where account_id = $1 order by number desc`,
   deposit_addresses: `select address, given_at from deposit_address where account_id = $1 order by given_at desc`,

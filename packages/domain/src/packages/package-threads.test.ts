@@ -177,7 +177,7 @@ test("bursts in two processes at once take each thread once, and never more than
         return one.lanes.accept.push(acceptItem(one, { accountId, priceMicros: 200, shareMicros: 120 }));
       }),
     );
-    expect(outcomes.filter((outcome) => outcome === "accepted")).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === "in_package")).toHaveLength(5);
     expect(outcomes.filter((outcome) => outcome === "package_full")).toHaveLength(19);
     expect(await runningOf(accountId)).toBe(5);
   }
@@ -232,7 +232,7 @@ test.each([
 ])("each of several answers that %s counts as one that was paid", async (_, readings, counted) => {
   const accountId = await customerWith();
   const item = acceptItem(ctx, { accountId, priceMicros: 200, shareMicros: 120, recognition: TWO_OF_THREE });
-  expect(await ctx.lanes.accept.push(item)).toBe("accepted");
+  expect(await ctx.lanes.accept.push(item)).toBe("in_package");
   for (const [place, reading] of readings.entries()) {
     const holder = await buildAccount(ctx, { role: "worker" });
     const now = new Date(ctx.clock.nowMs());

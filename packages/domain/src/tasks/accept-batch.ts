@@ -32,10 +32,11 @@ export interface AcceptItem {
 }
 
 /**
- * What became of an item: `accepted`, or why it was refused. `package_full`: no thread is free and the account does not
- * want to pay beside its package. `over_rate`: it was not to be paid for, and no package took it.
+ * What became of an item: `accepted` and paid for (or free), taken by the customer's package (`in_package`), or why it was
+ * refused. `package_full`: no thread is free and the account does not want to pay beside its package. `over_rate`: it
+ * was not to be paid for, and no package took it.
  */
-export type Acceptance = "accepted" | "zero_balance" | "package_full" | "over_rate";
+export type Acceptance = "accepted" | "in_package" | "zero_balance" | "package_full" | "over_rate";
 
 interface AcceptDeps {
   pool: Pool;
@@ -102,7 +103,7 @@ async function runStatement(
 
 const ACCEPTANCES: Record<number, Acceptance> = {
   [VERDICTS.paid]: "accepted",
-  [VERDICTS.in_package]: "accepted",
+  [VERDICTS.in_package]: "in_package",
   [VERDICTS.zero_balance]: "zero_balance",
   [VERDICTS.package_full]: "package_full",
   [VERDICTS.over_rate]: "over_rate",

@@ -3,6 +3,7 @@ import type { RecognitionRule } from "@sightline/contract/recognition";
 import { TASK_KINDS, type TaskKind } from "@sightline/contract/task-kinds";
 import type { TaskParams } from "@sightline/contract/task-params";
 import type { StoredFile } from "@sightline/db/schema/task";
+import type { BudgetPlace, KeyBudget } from "../api-keys/key-budgets";
 import type { DomainContext } from "../context";
 import { LaneUnavailable } from "../lanes/lane";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
@@ -32,6 +33,8 @@ export interface NewTask {
   callbackUrl?: string | undefined;
   /** When several answers are enough; absent: one answer. */
   recognition?: RecognitionRule | undefined;
+  /** What the key that sent it may spend. */
+  budget?: KeyBudget | null | undefined;
   /** The address that sent it. */
   sender?: string | undefined;
   /** The id that was promised for it (idempotency/remember-submission.ts); a new one otherwise. */
@@ -40,11 +43,12 @@ export interface NewTask {
 
 export type CreateTaskReply =
   | { ok: true; taskId: number }
-  | { ok: false; code: "ERROR_ZERO_BALANCE" }
+  /** `ofKey`: it is the key's budget that does not cover it, not the balance. */
+  | { ok: false; code: "ERROR_ZERO_BALANCE"; ofKey?: true; errorText?: string }
   | { ok: false; code: "ERROR_CAPTCHAIMAGE_BLOCKED" | "TOO_MANY_BAD_IMAGES" }
   | { ok: false; code: "ERROR_NO_SLOT_AVAILABLE"; cause: NoSlotCause; errorText?: string };
 
-const REFUSALS: Record<Exclude<Acceptance, "accepted">, CreateTaskReply> = {
+const REFUSALS: Record<Exclude<Acceptance, "accepted" | "in_package">, CreateTaskReply> = {
   zero_balance: { ok: false, code: "ERROR_ZERO_BALANCE" },
   package_full: {
     ok: false,
@@ -73,6 +77,8 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
   const { number, lifetimeMs, leaseMs } = TASK_KINDS[task.kind];
   const { priceMicros, workerShareBasisPoints, packageShareBasisPoints } = ctx.prices.of(task.kind);
   const input = toInput(task);
+  let place: BudgetPlace | null = null;
+  let paidMicros = 0;
   try {
     const known = ctx.terms.of(task.accountId);
     const { maximumMicros, packageUntilMs, sandbox } = known instanceof Promise ? await known : known;
@@ -80,7 +86,11 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
     if (sandbox && !test && (await isSandboxFull(ctx, task.accountId))) return SANDBOX_FULL;
     const isFree = sandbox || test;
     const isOverRate = !isFree && priceMicros > (maximumMicros.get(task.kind) ?? Number.POSITIVE_INFINITY);
-    if (isOverRate && packageUntilMs <= ctx.clock.nowMs()) return REFUSALS.over_rate;
+    const holdMicros = isFree ? 0 : priceMicros * (task.recognition?.answersMax ?? 1);
+    place = ctx.keyBudgets.enter(task.budget, isOverRate ? 0 : holdMicros);
+    const unpaid = place.refusal === null ? REFUSALS.over_rate : overBudget(place.refusal);
+    const mayBePaid = !isOverRate && place.refusal === null;
+    if (!mayBePaid && packageUntilMs <= ctx.clock.nowMs()) return unpaid;
     const outcome = await ctx.lanes.accept.push({
       id,
       accountId: task.accountId,
@@ -90,7 +100,7 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
         : {
             priceMicros,
             shareMicros: shareOf(priceMicros, workerShareBasisPoints),
-            holdMicros: isOverRate ? null : priceMicros * (task.recognition?.answersMax ?? 1),
+            holdMicros: mayBePaid ? holdMicros : null,
           }),
       packageShareMicros: shareOf(priceMicros, packageShareBasisPoints),
       lifetimeMs,
@@ -106,17 +116,28 @@ export async function createTask(ctx: DomainContext, task: NewTask): Promise<Cre
       recognition: task.recognition ?? null,
       onlyFor: test ? PLATFORM_ACCOUNTS.tests : sandbox ? task.accountId : null,
     });
-    if (outcome !== "accepted") return REFUSALS[outcome];
+    if (outcome === "accepted") paidMicros = holdMicros;
+    else if (outcome === "over_rate") return unpaid;
+    else if (outcome !== "in_package") return REFUSALS[outcome];
   } catch (error) {
     if (!(error instanceof LaneUnavailable)) ctx.log.error({ err: error }, "a task could not be accepted");
     else if (error.mayHaveHappened) ctx.memory.noteUnheard(id, ctx.clock.nowMs());
     return { ok: false, code: "ERROR_NO_SLOT_AVAILABLE", cause: "busy" };
+  } finally {
+    place?.close(paidMicros);
   }
   ctx.memory.noteOpen(id, task.accountId, ctx.clock.nowMs());
   ctx.inputs.put(id, input);
   ctx.floor.taskQueued(id);
   return { ok: true, taskId: id };
 }
+
+const overBudget = (errorText: string): CreateTaskReply => ({
+  ok: false,
+  code: "ERROR_ZERO_BALANCE",
+  ofKey: true,
+  errorText,
+});
 
 const FREE = { priceMicros: 0, shareMicros: 0, holdMicros: 0 };
 

@@ -78,7 +78,7 @@ export class ModelTasks {
     });
     await lost;
     if (outcome !== expected) throw new Error(`submit: the database says ${outcome}, the model ${expected}`);
-    if (outcome !== "accepted") return;
+    if (outcome !== "accepted" && outcome !== "in_package") return;
     const task = newModelTask({
       id: item.id,
       customer,
@@ -97,10 +97,10 @@ export class ModelTasks {
   #expectedOf(
     customer: number,
     holdMicros: number,
-  ): { outcome: "accepted" | "package_full" | "zero_balance"; inPackage: boolean } {
+  ): { outcome: "accepted" | "in_package" | "package_full" | "zero_balance"; inPackage: boolean } {
     const { running, overflow } = this.packages.of(customer);
     const taken = this.all.filter((task) => task.customer === customer && task.inPackage && isOpen(task));
-    if (running && taken.length < MODEL_THREADS) return { outcome: "accepted", inPackage: true };
+    if (running && taken.length < MODEL_THREADS) return { outcome: "in_package", inPackage: true };
     if (running && !overflow) return { outcome: "package_full", inPackage: false };
     const paid = this.balanceOf(customer).availableMicros >= holdMicros;
     return { outcome: paid ? "accepted" : "zero_balance", inPackage: false };

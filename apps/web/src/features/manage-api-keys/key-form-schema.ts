@@ -2,11 +2,13 @@ import {
   type ApiKeyRow,
   createApiKeySchema,
   KEY_ADDRESSES_MAX,
+  KEY_BUDGET_MAX_MICROS,
   KEY_SCOPES,
   type KeyScope,
   type KeySettings,
   keyScopeSchema,
 } from "@sightline/contract/api-keys";
+import { formatWireUsd, parseUsd } from "@sightline/contract/money";
 import { formatExact } from "@sightline/ui/relative-time";
 import type { TFunction } from "i18next";
 import { z } from "zod";
@@ -21,6 +23,8 @@ export type KeyFormValues = {
   name: string;
   scopes: KeyScope[];
   addresses: string;
+  dayBudget: string;
+  monthBudget: string;
   expires: Expiry;
 };
 
@@ -30,9 +34,19 @@ export function keyFormValues(row?: ApiKeyRow): KeyFormValues {
     name: row?.name ?? "",
     scopes: row?.scopes ?? [...KEY_SCOPES],
     addresses: row?.allowedAddresses.join("\n") ?? "",
+    dayBudget: budgetText(row?.dayBudgetMicros),
+    monthBudget: budgetText(row?.monthBudgetMicros),
     expires: row?.expiresAtMs ? "keep" : "never",
   };
 }
+
+const budgetText = (micros: number | null | undefined) => (micros == null ? "" : formatWireUsd(micros));
+
+const budgetSchema = (wrong: string) =>
+  z
+    .string()
+    .transform((typed) => (typed.trim() === "" ? null : (parseUsd(typed) ?? 0)))
+    .pipe(z.number().min(1, wrong).max(KEY_BUDGET_MAX_MICROS, wrong).nullable());
 
 /** What was typed, as the settings of a key; all scopes together mean everything, later ones included. */
 export function keyFormSchema(t: TFunction<"keys">, row?: ApiKeyRow) {
@@ -53,13 +67,17 @@ export function keyFormSchema(t: TFunction<"keys">, row?: ApiKeyRow) {
         issues.addIssue({ code: "custom", message });
         return z.NEVER;
       }),
+      dayBudget: budgetSchema(t("budgetWrong")),
+      monthBudget: budgetSchema(t("budgetWrong")),
       expires: z.enum([...EXPIRIES, "keep"]),
     })
     .transform(
-      ({ name, scopes, addresses, expires }): KeySettings => ({
+      ({ name, scopes, addresses, dayBudget, monthBudget, expires }): KeySettings => ({
         name,
         scopes: scopes.length === KEY_SCOPES.length ? null : scopes,
         allowedAddresses: addresses,
+        dayBudgetMicros: dayBudget,
+        monthBudgetMicros: monthBudget,
         expiresAtMs: expiryMs(expires, row),
       }),
     );

@@ -18,7 +18,7 @@ export interface KeyFormProps {
   onCancel: () => void;
 }
 
-/** A key's name, and folded away where it is new: what it may do, from where and until when. */
+/** A key's name, and folded away where it is new: what it may do, from where, for how much and until when. */
 export function KeyForm({ row, pending, error, onSend, onCancel }: KeyFormProps) {
   const { t } = useTranslation(["customer", "keys"]);
   const { t: tKeys } = useTranslation("keys");
@@ -26,7 +26,9 @@ export function KeyForm({ row, pending, error, onSend, onCancel }: KeyFormProps)
   const scopes = form.field("scopes");
   const addresses = form.field("addresses");
   const expires = form.field("expires");
-  const wrong = scopes.error !== undefined || addresses.error !== undefined;
+  const dayBudget = form.field("dayBudget");
+  const monthBudget = form.field("monthBudget");
+  const wrong = [scopes, addresses, dayBudget, monthBudget].some(({ error }) => error !== undefined);
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
       <TextField
@@ -48,6 +50,23 @@ export function KeyForm({ row, pending, error, onSend, onCancel }: KeyFormProps)
             mono
             spellCheck="false"
             autoComplete="off"
+          />
+          <TextField
+            {...dayBudget}
+            label={tKeys("dayBudget")}
+            help={tKeys("budgetHelp")}
+            inputMode="decimal"
+            autoComplete="off"
+            suffix="USD"
+            mono
+          />
+          <TextField
+            {...monthBudget}
+            label={tKeys("monthBudget")}
+            inputMode="decimal"
+            autoComplete="off"
+            suffix="USD"
+            mono
           />
           <Select
             label={tKeys("expires")}

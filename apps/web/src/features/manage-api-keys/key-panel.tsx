@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addText } from "../../lib/text";
 import { keysText } from "../../text/keys";
+import { BudgetMeters } from "./budget-meters";
 import { ChangeKeyDialog } from "./change-key-dialog";
 import { KeyState, stateAt } from "./key-state";
 import { PreviousSecret } from "./previous-secret";
@@ -29,6 +30,7 @@ export function KeyPanel({ row, onClose }: { row: ApiKeyRow; onClose: () => void
       {state === "expired" && <Notice tone="bad">{t("expiredNote")}</Notice>}
       {row.test && state !== "revoked" && <Notice tone="info">{t("testNote")}</Notice>}
       <KeyFacts row={row} />
+      {state !== "revoked" && <BudgetMeters row={row} />}
       {state !== "revoked" && !row.test && (
         <div className="flex flex-wrap gap-2">
           <Button onPress={() => setAsking("change")}>{t("change")}</Button>

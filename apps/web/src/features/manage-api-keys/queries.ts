@@ -6,6 +6,8 @@ export const apiKeysQuery = trpc.customer.apiKeys.queryOptions(undefined, {
   refetchInterval: 10_000,
 });
 
+export const keySpendQuery = trpc.keys.spent.queryOptions(undefined, { refetchInterval: 3_000 });
+
 export const createApiKeyMutation = () =>
   trpc.customer.createApiKey.mutationOptions({ onSuccess: () => keysChanged() });
 
@@ -23,4 +25,5 @@ export const endPreviousMutation = () =>
 
 async function keysChanged(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
+  await queryClient.invalidateQueries({ queryKey: keySpendQuery.queryKey });
 }
