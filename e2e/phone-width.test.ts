@@ -7,7 +7,7 @@ const PHONE = { width: 360, height: 740 };
 
 const PAGES = {
   customer:
-    "tasks log playground reports unrecognisable callbacks keys sites packages rates statement usage billing limits recognition settings support",
+    "tasks log playground reports unrecognisable callbacks keys sites packages rates statement usage billing limits recognition team settings support",
   staff:
     "queue floor glyphs policy accounts workers refunds images bans announcements gold sites prices packages payouts deposits reconciliation audit settings",
 };
@@ -41,7 +41,17 @@ test("no page of a worker, nor one for everybody, scrolls sideways on a phone", 
   expect(await program.finalResult(taskId)).toBe("OK|marble");
   const visitor = await people.visitor();
   await visitor.setViewportSize(PHONE);
-  for (const path of ["/", "/login", "/signup", "/forgot", "/policy", "/opt-out", "/docs", "/docs/limits"]) {
+  for (const path of [
+    "/",
+    "/login",
+    "/signup",
+    "/forgot",
+    "/policy",
+    "/opt-out",
+    "/join",
+    "/docs",
+    "/docs/limits",
+  ]) {
     await expectNarrow(visitor, path);
   }
 });

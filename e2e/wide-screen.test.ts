@@ -13,7 +13,7 @@ const SHARE_MIN = 0.25;
 
 const PAGES = {
   customer: ["", "tasks", "log", "playground", "reports", "unrecognisable", "callbacks", "keys", "sites"],
-  customerMore: "packages rates statement usage billing limits recognition settings support".split(" "),
+  customerMore: "packages rates statement usage billing limits recognition team settings support".split(" "),
   staff: "queue floor glyphs accounts workers refunds images bans announcements gold".split(" "),
   staffMore: "sites prices packages payouts deposits reconciliation audit policy settings".split(" "),
   worker: ["earnings", "payouts", "score", "settings"],

@@ -101,6 +101,15 @@ export const LIMITS = {
     says: "requests with wrong keys, refused ones included",
   },
   ...LOG_IN_LIMITS,
+  team_invitations: {
+    max: 30,
+    windowMs: 86_400_000,
+    banMs: 0,
+    per: "account",
+    exact: true,
+    code: null,
+    says: "invitations into an account's team",
+  },
   callback_tests: {
     max: 10,
     windowMs: 60_000,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOG_IN_NOTICES } from "./log-in-notices";
+import { TEAM_NOTICES } from "./team-notices";
 
 /**
  * Everything an account is told of without having asked, in the app and by mail. `{name}` stands for a parameter.
@@ -169,6 +170,7 @@ export const NOTICES = {
     text: "It is not deleted: you have kept it.",
   },
   ...LOG_IN_NOTICES,
+  ...TEAM_NOTICES,
   data_ready: {
     mails: true,
     href: "/",
@@ -210,6 +212,9 @@ const ALWAYS_MAILED = [
   "deletion_cancelled",
   "passkey_added",
   "passkey_removed",
+  "member_joined",
+  "member_role_changed",
+  "member_left",
 ] as const;
 type AlwaysMailed = (typeof ALWAYS_MAILED)[number];
 type Mailed = {

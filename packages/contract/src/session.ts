@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roleSchema, signUpRoleSchema } from "./roles";
+import { TEAM_ROLES } from "./team-areas";
 
 /** Who is logged in, as every page asks at load (`session.me`); null when nobody is. */
 export const meSchema = z.object({
@@ -8,6 +9,7 @@ export const meSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
+  teamRole: z.enum(TEAM_ROLES),
 });
 export interface Me extends z.infer<typeof meSchema> {
   /** Set while an admin looks at this account's pages: who, and until when. */

@@ -92,6 +92,11 @@ const customerSettings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("../routes/customer/settings-route"), "SettingsRoute"),
 });
+const team = createRoute({
+  getParentRoute: () => customer,
+  path: "/team",
+  component: lazyRouteComponent(() => import("../routes/customer/team-route"), "TeamRoute"),
+});
 const sites = createRoute({
   getParentRoute: () => customer,
   path: "/sites",
@@ -155,6 +160,7 @@ export const customerPages = [
     statement,
     recognition,
     customerSettings,
+    team,
     callbacks,
     reports,
     support,

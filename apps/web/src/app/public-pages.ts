@@ -43,6 +43,11 @@ const invitation = createRoute({
   path: "/invite/$token",
   component: lazyRouteComponent(() => import("../routes/public/invitation-route"), "InvitationRoute"),
 });
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("../routes/public/join-route"), "JoinRoute"),
+});
 const policy = createRoute({
   getParentRoute: () => root,
   path: "/policy",
@@ -55,4 +60,15 @@ const optOut = createRoute({
 });
 
 /** The pages that need no log-in. */
-export const publicPages = [home, logIn, signUp, forgot, reset, confirm, invitation, policy, optOut] as const;
+export const publicPages = [
+  home,
+  logIn,
+  signUp,
+  forgot,
+  reset,
+  confirm,
+  invitation,
+  join,
+  policy,
+  optOut,
+] as const;

@@ -26,10 +26,12 @@ export interface AreaFrameProps {
   settingsHref: string;
   /** What the area has to say above every page. */
   notices?: ReactNode;
+  /** Stands in place of the page that is open. */
+  instead?: ReactNode;
 }
 
 /** The frame of an area: its navigation with keys, the account, the page that is open. */
-export function AreaFrame({ homeHref, pages, settingsHref, notices }: AreaFrameProps) {
+export function AreaFrame({ homeHref, pages, settingsHref, notices, instead }: AreaFrameProps) {
   const { t } = useTranslation();
   const router = useRouter();
   const { viewing } = useMe();
@@ -54,7 +56,7 @@ export function AreaFrame({ homeHref, pages, settingsHref, notices }: AreaFrameP
       brand={BRAND}
       homeHref={homeHref}
       items={pages}
-      currentHref={current?.href ?? null}
+      currentHref={instead === undefined ? (current?.href ?? null) : null}
       onIntent={(href) => void router.preloadRoute({ to: href })}
       tools={
         <>
@@ -68,7 +70,7 @@ export function AreaFrame({ homeHref, pages, settingsHref, notices }: AreaFrameP
       <StandingNotice />
       {notices}
       <Announcements />
-      <Outlet />
+      {instead ?? <Outlet />}
       <CommandKeys />
     </AppFrame>
   );

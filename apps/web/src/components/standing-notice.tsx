@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { standingQuery } from "../lib/standing";
+import { useTeamMay } from "../lib/team";
 import { addText } from "../lib/text";
 import { standingText } from "../text/standing";
 
@@ -17,6 +18,7 @@ const AppealForm = lazy(async () => ({ default: (await import("./appeal-form")).
 export function StandingNotice() {
   const { t } = useTranslation("standing");
   const { data } = useQuery(standingQuery);
+  const mayAppeal = useTeamMay("account");
   if (!data?.suspension) return null;
   const { reason, untilMs, evidence } = data.suspension;
   return (
@@ -43,9 +45,11 @@ export function StandingNotice() {
           {data.appealed ? (
             <p role="status">{t("sent")}</p>
           ) : (
-            <Suspense>
-              <AppealForm />
-            </Suspense>
+            mayAppeal && (
+              <Suspense>
+                <AppealForm />
+              </Suspense>
+            )
           )}
         </div>
       </Notice>

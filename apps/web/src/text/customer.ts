@@ -12,6 +12,7 @@ export const customerText = {
     callbacks: "Callbacks",
     keys: "Keys",
     recognition: "Recognition",
+    team: "Team",
     settings: "Settings",
   },
   overview: {
@@ -107,6 +108,7 @@ export const customerText = {
   },
   settings: {
     title: "Settings",
+    onlyOwn: "These settings are those of your own log-in. Those of the account are for its owners.",
     addressesTitle: "Allowed addresses",
     addressesLead: "Which addresses may use your API keys.",
     addresses: "Addresses",

@@ -106,6 +106,14 @@ export const publicText = {
     waits: "Another admin has to approve this invitation first. Try again when they have.",
     failed: "The invitation could not be accepted.",
   },
+  join: {
+    title: "Join the team",
+    lead: "You are invited to use somebody's account. Your log-in is your own: choose a name and a password.",
+    send: "Join",
+    invalid:
+      "This invitation has been used, was taken back, has run out, or is not complete. Ask for a new one.",
+    failed: "You could not join.",
+  },
   policy: {
     title: "Acceptable-use policy",
     lead: "Version {{version}}. Everyone who signs up accepts it.",

@@ -57,6 +57,13 @@ export const sharedText = {
     otherAccount: "Log in with another account",
     areas: { customer: "customers", worker: "workers", staff: "staff" },
   },
+  teamRoles: { owner: "owner", developer: "developer", billing: "billing", reader: "reader" },
+  wrongTeamRole: {
+    title: "This page is not open to your role",
+    body: "You are logged in as {{email}}, whose role in this account is {{role}}. The page is for: {{roles}}. An owner can give you another role.",
+    home: "Go to the overview",
+    team: "See the team",
+  },
   roles: { customer: "customer", worker: "worker", moderator: "moderator", admin: "admin" },
   sessions: {
     title: "Where you are logged in",

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { exportIdSchema } from "@sightline/contract/my-data";
+import { teamMay } from "@sightline/contract/team-areas";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { openExport } from "@sightline/domain/my-data/open-export";
 import type { FastifyInstance } from "fastify";
@@ -15,7 +16,9 @@ export function registerMyData(app: FastifyInstance, { ctx, auth }: AppOptions):
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
     const wanted = exportIdSchema.safeParse(request.params);
     const opened =
-      wanted.success && (await openExport(ctx, { id: wanted.data.id, accountId: actor.accountId }));
+      wanted.success &&
+      teamMay(actor.teamRole, "account") &&
+      (await openExport(ctx, { id: wanted.data.id, accountId: actor.accountId }));
     if (!opened) return sendProblem(reply, 404, "There is no such file, or it is gone.", request.id);
     return reply
       .headers(DATA_HEADERS)

@@ -1,4 +1,5 @@
 import type { Role } from "@sightline/contract/roles";
+import { teamMay } from "@sightline/contract/team-areas";
 import { taskIdSchema } from "@sightline/contract/work";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { loadGoldPicture } from "@sightline/domain/gold/load-gold-picture";
@@ -103,10 +104,10 @@ function servePicture(
   app.get(route.url, async (request, reply) => {
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
-    const { role, accountId } = seenAs(ctx, actor);
+    const { role, accountId, teamRole } = seenAs(ctx, actor);
     // Staff who are suspended may read nothing more; others still see their own.
     const isShut = STAFF_ROLES.includes(role) && ctx.suspensions.of(accountId) !== null;
-    const mayLook = route.roles.includes(role) && !isShut;
+    const mayLook = route.roles.includes(role) && teamMay(teamRole, "tasks") && !isShut;
     const picture = mayLook ? await route.load(accountId, request.params, request.query) : null;
     if (picture === null) return sendProblem(reply, 404, "There is no such picture.", request.id);
     return sendPicture(reply, picture);

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { teamMay } from "@sightline/contract/team-areas";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { seenAs } from "@sightline/domain/impersonation/seen-as";
 import { statementCsv } from "@sightline/domain/ledger/statement-csv";
@@ -30,6 +31,8 @@ export function registerStatement(app: FastifyInstance, { ctx, auth }: AppOption
     const { account } = chosen.data;
     if (account !== undefined && account !== actor.accountId && actor.role !== "admin")
       return sendProblem(reply, 404, "There is no such statement.", request.id);
+    if (!teamMay(actor.teamRole, "money"))
+      return sendProblem(reply, 403, `As ${actor.teamRole} of this account you may not do this.`, request.id);
     const accountId = account ?? seenAs(ctx, actor).accountId;
     return reply
       .headers(DATA_HEADERS)

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { teamMay } from "@sightline/contract/team-areas";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { tasksCsv } from "@sightline/domain/customers/tasks-csv";
 import { seenAs } from "@sightline/domain/impersonation/seen-as";
@@ -15,8 +16,10 @@ export function registerTasksCsv(app: FastifyInstance, { ctx, auth }: AppOptions
     const actor = await findActor(auth, requestVisit(request));
     if (actor === null) return sendProblem(reply, 401, "Log in first.", request.id);
     // An admin who looks at a customer's pages gets that customer's.
-    const { role, accountId } = seenAs(ctx, actor);
+    const { role, accountId, teamRole } = seenAs(ctx, actor);
     if (role !== "customer") return sendProblem(reply, 403, "Only customers have tasks.", request.id);
+    if (!teamMay(teamRole, "tasks"))
+      return sendProblem(reply, 403, `As ${teamRole} of this account you may not do this.`, request.id);
     const period = periodSchema.safeParse(request.query);
     if (!period.success)
       return sendProblem(reply, 400, "The period is not valid: from and to are ms since 1970.", request.id);

@@ -14,6 +14,7 @@ const PAGES = [
   "/signup",
   "/forgot",
   "/reset",
+  "/join",
   "/confirm",
   "/policy",
   "/opt-out",

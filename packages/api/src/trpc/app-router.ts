@@ -47,6 +47,7 @@ import { staffSitesRouter } from "./staff-sites-router";
 import { staffWorkersRouter } from "./staff-workers-router";
 import { standingRouter } from "./standing-router";
 import { supportRouter } from "./support-router";
+import { teamRouter } from "./team-router";
 import { testModeRouter } from "./test-mode-router";
 import { twoFactorRouter } from "./two-factor-router";
 import { sandboxRouter, workRouter } from "./work-router";
@@ -100,6 +101,7 @@ export const appRouter = t.router({
   optOut: optOutRouter,
   payouts: payoutsRouter,
   support: supportRouter,
+  team: teamRouter,
   keys: keysRouter,
   limits: limitsRouter,
   testMode: testModeRouter,

@@ -14,23 +14,23 @@ import { customerProcedure } from "./procedures";
 
 /** How a customer's balance is filled. */
 export const billingRouter = t.router({
-  view: customerProcedure.query(({ ctx }) => viewBilling(ctx.domain, ctx.actor.accountId)),
+  view: customerProcedure("money").query(({ ctx }) => viewBilling(ctx.domain, ctx.actor.accountId)),
 
-  deposits: customerProcedure
+  deposits: customerProcedure("money")
     .input(depositsSchema)
     .query(({ ctx, input }) => listDeposits(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  giveAddress: customerProcedure
+  giveAddress: customerProcedure("money")
     .input(giveAddressSchema)
     .mutation(({ ctx, input }) =>
       giveDepositAddress(ctx.domain, { ...input, accountId: ctx.actor.accountId }),
     ),
 
-  receipt: customerProcedure
+  receipt: customerProcedure("money")
     .input(receiptSchema)
     .query(({ ctx, input }) => readReceipt(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  setProfile: customerProcedure
+  setProfile: customerProcedure("money")
     .input(billingProfileSchema)
     .mutation(({ ctx, input }) =>
       setBillingProfile(ctx.domain, { ...input, accountId: ctx.actor.accountId }),

@@ -15,34 +15,36 @@ import { t } from "./init";
 import { customerProcedure } from "./procedures";
 
 export const callbacksRouter = t.router({
-  endpoints: customerProcedure.query(({ ctx }) => listEndpoints(ctx.domain, ctx.actor.accountId)),
+  endpoints: customerProcedure("programs").query(({ ctx }) => listEndpoints(ctx.domain, ctx.actor.accountId)),
 
-  switchOn: customerProcedure
+  switchOn: customerProcedure("programs_change")
     .input(callbackEndpointSchema)
     .mutation(({ ctx, input }) =>
       switchOnCallbackHost(ctx.domain, { ...input, accountId: ctx.actor.accountId }),
     ),
 
-  remove: customerProcedure
+  remove: customerProcedure("programs_change")
     .input(callbackEndpointSchema)
     .mutation(({ ctx, input }) => removeEndpoint(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  deliveries: customerProcedure
+  deliveries: customerProcedure("programs")
     .input(callbackDeliveriesSchema)
     .query(({ ctx, input }) => listDeliveries(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  resend: customerProcedure
+  resend: customerProcedure("programs_change")
     .input(resendCallbackSchema)
     .mutation(({ ctx, input }) => resendCallback(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  test: customerProcedure
+  test: customerProcedure("programs_change")
     .input(testCallbackSchema)
     .mutation(({ ctx, input }) => testCallback(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
   /** A mutation, so that the secret stands in no cache and is asked for only by a person's press. */
-  showSecret: customerProcedure.mutation(({ ctx }) => showCallbackSecret(ctx.domain, ctx.actor.accountId)),
+  showSecret: customerProcedure("programs_change").mutation(({ ctx }) =>
+    showCallbackSecret(ctx.domain, ctx.actor.accountId),
+  ),
 
-  rotateSecret: customerProcedure.mutation(({ ctx }) =>
+  rotateSecret: customerProcedure("programs_change").mutation(({ ctx }) =>
     rotateCallbackSecret(ctx.domain, ctx.actor.accountId),
   ),
 });

@@ -6,8 +6,8 @@ import { customerProcedure } from "./procedures";
 
 /** How a customer's tasks meet the crowd. */
 export const crowdRouter = t.router({
-  settings: customerProcedure.query(({ ctx }) => crowdSettings(ctx.domain, ctx.actor.accountId)),
-  setSettings: customerProcedure
+  settings: customerProcedure("settings").query(({ ctx }) => crowdSettings(ctx.domain, ctx.actor.accountId)),
+  setSettings: customerProcedure("settings")
     .input(crowdSettingsSchema)
     .mutation(({ ctx, input }) => setCrowdSettings(ctx.domain, ctx.actor.accountId, input)),
 });

@@ -12,27 +12,31 @@ import { customerProcedure } from "./procedures";
 
 /** A customer's own pages. Whose rows are read is always the actor's account, never a part of the input. */
 export const customerRouter = t.router({
-  overview: customerProcedure.query(({ ctx }) => customerOverview(ctx.domain, ctx.actor.accountId)),
+  overview: customerProcedure("overview").query(({ ctx }) =>
+    customerOverview(ctx.domain, ctx.actor.accountId),
+  ),
 
-  tasks: customerProcedure
+  tasks: customerProcedure("tasks")
     .input(customerTasksSchema)
     .query(({ ctx, input }) => listCustomerTasks(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  apiKeys: customerProcedure.query(({ ctx }) => listApiKeys(ctx.domain, ctx.actor.accountId)),
+  apiKeys: customerProcedure("keys").query(({ ctx }) => listApiKeys(ctx.domain, ctx.actor.accountId)),
 
-  createApiKey: customerProcedure
+  createApiKey: customerProcedure("keys")
     .input(createApiKeySchema)
     .mutation(({ ctx, input }) => createApiKey(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  revokeApiKey: customerProcedure
+  revokeApiKey: customerProcedure("keys")
     .input(apiKeyIdSchema)
     .mutation(({ ctx, input }) =>
       revokeApiKey(ctx.domain, { keyId: input.id, accountId: ctx.actor.accountId }),
     ),
 
-  allowedAddresses: customerProcedure.query(({ ctx }) => allowedAddresses(ctx.domain, ctx.actor.accountId)),
+  allowedAddresses: customerProcedure("settings").query(({ ctx }) =>
+    allowedAddresses(ctx.domain, ctx.actor.accountId),
+  ),
 
-  setAllowedAddresses: customerProcedure
+  setAllowedAddresses: customerProcedure("settings")
     .input(allowedAddressesSchema)
     .mutation(({ ctx, input }) =>
       setAllowedAddresses(ctx.domain, { ...input, accountId: ctx.actor.accountId }),

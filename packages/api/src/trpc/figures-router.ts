@@ -6,11 +6,11 @@ import { customerProcedure } from "./procedures";
 
 /** What an account has sent and spent, by the hour. */
 export const figuresRouter = t.router({
-  charts: customerProcedure
+  charts: customerProcedure("overview")
     .input(chartsSchema)
     .query(({ ctx, input }) => accountCharts(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  usage: customerProcedure
+  usage: customerProcedure("usage")
     .input(usageSchema)
     .query(({ ctx, input }) => accountUsage(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

@@ -19,7 +19,7 @@ import { customerProcedure, staffProcedure } from "./procedures";
 
 /** Pictures that nobody could read, and those that are not taken again. */
 export const imagesRouter = t.router({
-  unreadable: customerProcedure
+  unreadable: customerProcedure("tasks")
     .input(unreadableImagesSchema)
     .query(({ ctx, input }) =>
       listUnreadableImages(ctx.domain, { ...input, accountId: ctx.actor.accountId }),

@@ -6,9 +6,9 @@ import { customerProcedure } from "./procedures";
 
 /** What a customer used, month by month. */
 export const invoiceRouter = t.router({
-  list: customerProcedure.query(({ ctx }) => listInvoices(ctx.domain, ctx.actor.accountId)),
+  list: customerProcedure("money").query(({ ctx }) => listInvoices(ctx.domain, ctx.actor.accountId)),
 
-  read: customerProcedure
+  read: customerProcedure("money")
     .input(invoiceSchema)
     .query(({ ctx, input }) => readInvoice(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

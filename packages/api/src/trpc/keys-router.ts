@@ -8,21 +8,21 @@ import { customerProcedure } from "./procedures";
 
 /** What a customer does with a key that is there; made and revoked it is in the customer's router. */
 export const keysRouter = t.router({
-  spent: customerProcedure.query(({ ctx }) => listKeySpend(ctx.domain, ctx.actor.accountId)),
+  spent: customerProcedure("keys").query(({ ctx }) => listKeySpend(ctx.domain, ctx.actor.accountId)),
 
-  change: customerProcedure
+  change: customerProcedure("keys")
     .input(changeApiKeySchema)
     .mutation(({ ctx, input: { id, ...settings } }) =>
       changeApiKey(ctx.domain, { ...settings, keyId: id, accountId: ctx.actor.accountId }),
     ),
 
-  rotate: customerProcedure
+  rotate: customerProcedure("keys")
     .input(rotateApiKeySchema)
     .mutation(({ ctx, input: { id, overlapHours } }) =>
       rotateApiKey(ctx.domain, { overlapHours, keyId: id, accountId: ctx.actor.accountId }),
     ),
 
-  endPrevious: customerProcedure
+  endPrevious: customerProcedure("keys")
     .input(apiKeyIdSchema)
     .mutation(({ ctx, input }) =>
       endPreviousSecret(ctx.domain, { keyId: input.id, accountId: ctx.actor.accountId }),

@@ -4,15 +4,15 @@ import { reconcileLedger } from "@sightline/domain/ledger/reconcile-ledger";
 import { statementTotals } from "@sightline/domain/ledger/statement-totals";
 import { viewProof } from "@sightline/domain/ledger/view-proof";
 import { t } from "./init";
-import { sessionProcedure, staffProcedure } from "./procedures";
+import { accountProcedure, staffProcedure } from "./procedures";
 
 /** Everybody's own statement, and the proof of all of them. */
 export const ledgerRouter = t.router({
-  statement: sessionProcedure
+  statement: accountProcedure("money")
     .input(statementSchema)
     .query(({ ctx, input }) => accountStatement(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  totals: sessionProcedure
+  totals: accountProcedure("money")
     .input(statementSchema)
     .query(({ ctx, input }) => statementTotals(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 

@@ -4,5 +4,5 @@ import { customerProcedure } from "./procedures";
 
 /** How full an account's limits are, and the bans it had. */
 export const limitsRouter = t.router({
-  mine: customerProcedure.query(({ ctx }) => viewLimits(ctx.domain, ctx.actor.accountId)),
+  mine: customerProcedure("programs").query(({ ctx }) => viewLimits(ctx.domain, ctx.actor.accountId)),
 });

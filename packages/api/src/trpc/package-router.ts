@@ -19,13 +19,13 @@ import { customerProcedure, staffProcedure } from "./procedures";
 
 /** A customer's packages, and what staff offer. */
 export const packageRouter = t.router({
-  mine: customerProcedure.query(({ ctx }) => customerPackages(ctx.domain, ctx.actor.accountId)),
+  mine: customerProcedure("money").query(({ ctx }) => customerPackages(ctx.domain, ctx.actor.accountId)),
 
-  buy: customerProcedure
+  buy: customerProcedure("money")
     .input(buyPackageSchema)
     .mutation(({ ctx, input }) => buyPackage(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  setOptions: customerProcedure
+  setOptions: customerProcedure("money")
     .input(packageOptionsSchema)
     .mutation(({ ctx, input }) =>
       setPackageOptions(ctx.domain, { ...input, accountId: ctx.actor.accountId }),

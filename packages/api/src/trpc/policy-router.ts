@@ -15,11 +15,11 @@ import { customerProcedure, publicProcedure, staffProcedure } from "./procedures
 export const policyRouter = t.router({
   current: publicProcedure.query(({ ctx }) => currentPolicy(ctx.domain)),
 
-  mine: customerProcedure.query(({ ctx }) => ownPolicy(ctx.domain, ctx.actor.accountId)),
+  mine: customerProcedure("overview").query(({ ctx }) => ownPolicy(ctx.domain, ctx.actor.userId)),
 
-  accept: customerProcedure
+  accept: customerProcedure("overview")
     .input(acceptPolicySchema)
-    .mutation(({ ctx, input }) => acceptPolicy(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
+    .mutation(({ ctx, input }) => acceptPolicy(ctx.domain, { ...input, userId: ctx.actor.userId })),
 
   versions: staffProcedure("policy").query(({ ctx }) => listPolicies(ctx.domain)),
 

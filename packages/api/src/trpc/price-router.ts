@@ -17,9 +17,9 @@ export const priceRouter = t.router({
     .input(setPriceSchema)
     .mutation(({ ctx, input }) => setPrice(ctx.domain, { ...input, changedBy: ctx.actor.accountId })),
 
-  rates: customerProcedure.query(({ ctx }) => customerRates(ctx.domain, ctx.actor.accountId)),
+  rates: customerProcedure("money").query(({ ctx }) => customerRates(ctx.domain, ctx.actor.accountId)),
 
-  setMaximumRate: customerProcedure
+  setMaximumRate: customerProcedure("money")
     .input(setMaximumRateSchema)
     .mutation(({ ctx, input }) => setMaximumRate(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

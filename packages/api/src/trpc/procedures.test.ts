@@ -11,6 +11,13 @@ const ANYBODY = ["nobody", ...ROLES] as const;
 const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "public.figures": ANYBODY,
   "support.ask": ANYBODY,
+  "team.list": ["customer"],
+  "team.invite": ["customer"],
+  "team.cancelInvitation": ["customer"],
+  "team.changeRole": ["customer"],
+  "team.remove": ["customer"],
+  "team.leave": ["customer"],
+  "team.join": ANYBODY,
   "limits.mine": ["customer"],
   "figures.usage": ["customer"],
   "testMode.giveKey": ["customer"],

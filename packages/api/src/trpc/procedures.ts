@@ -1,4 +1,5 @@
 import type { Role } from "@sightline/contract/roles";
+import { type TeamArea, teamMay } from "@sightline/contract/team-areas";
 import type { Actor } from "@sightline/domain/auth/actor";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { seenAs } from "@sightline/domain/impersonation/seen-as";
@@ -23,14 +24,22 @@ function refused(refusal: Refusal): TRPCError {
 export const STAFF_ROLES: readonly Role[] = ["moderator", "admin"];
 
 /**
+ * Of a customer's team only those to whom the area is open; everybody else holds their account.
+ *
  * Who is suspended may still read their own pages, and use what is open to everybody who is logged in (their standing,
  * notices, log-out); staff may read nothing more.
  */
-function actorsOf(roles: readonly Role[] | null) {
+function actorsOf(roles: readonly Role[] | null, area: TeamArea | null = null) {
   return t.middleware(async ({ ctx, type, next }) => {
     const actor = await answered(ctx, type);
     if (roles !== null && !roles.includes(actor.role)) {
       throw new TRPCError({ code: "FORBIDDEN", message: "This account may not do this." });
+    }
+    if (area !== null && !teamMay(actor.teamRole, area)) {
+      throw new TRPCError({
+        code: "FORBIDDEN",
+        message: `As ${actor.teamRole} of this account you may not do this.`,
+      });
     }
     const suspension = roles === null ? null : ctx.domain.suspensions.of(actor.accountId);
     if (suspension !== null && (type !== "query" || STAFF_ROLES.includes(actor.role))) {
@@ -57,15 +66,21 @@ async function loggedIn({ auth, visit }: RequestContext): Promise<Actor> {
 
 /** Anybody, logged in or not. */
 export const publicProcedure = t.procedure.use(refusals);
-/** Anybody who is logged in, whatever their role. */
+/** Anybody who is logged in, whatever their role, for what is their own and not their account's. */
 export const sessionProcedure = publicProcedure.use(actorsOf(null));
+/** The same for what belongs to the account: of a team, those to whom the area is open. */
+export function accountProcedure(area: TeamArea) {
+  return publicProcedure.use(actorsOf(null, area));
+}
 /** Whoever holds the session, whomever's pages it looks at. */
 export const ownSessionProcedure = publicProcedure.use(
   t.middleware(async ({ ctx, next }) => next({ ctx: { actor: await loggedIn(ctx) } })),
 );
-export const customerProcedure = publicProcedure.use(actorsOf(["customer"]));
+export function customerProcedure(area: TeamArea) {
+  return publicProcedure.use(actorsOf(["customer"], area));
+}
 /** Whoever may have a work screen: a customer's is their sandbox. */
-export const screenProcedure = publicProcedure.use(actorsOf(["customer", "worker"]));
+export const screenProcedure = publicProcedure.use(actorsOf(["customer", "worker"], "playground"));
 export const workerProcedure = publicProcedure.use(actorsOf(["worker"]));
 
 export function staffProcedure(area: StaffArea) {

@@ -6,9 +6,9 @@ import { customerProcedure } from "./procedures";
 
 /** When the answers of a customer's own tasks are enough: 100 % recognition and confidence mode. */
 export const recognitionRouter = t.router({
-  list: customerProcedure.query(({ ctx }) => listRecognition(ctx.domain, ctx.actor.accountId)),
+  list: customerProcedure("programs").query(({ ctx }) => listRecognition(ctx.domain, ctx.actor.accountId)),
 
-  set: customerProcedure
+  set: customerProcedure("programs_change")
     .input(setRecognitionSchema)
     .mutation(({ ctx, input }) => setRecognition(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

@@ -6,13 +6,13 @@ import { t } from "./init";
 import { customerProcedure } from "./procedures";
 
 export const reportsRouter = t.router({
-  list: customerProcedure
+  list: customerProcedure("tasks")
     .input(reportsSchema)
     .query(({ ctx, input }) => listReports(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  scoreBands: customerProcedure.query(({ ctx }) => v3ScoreBands(ctx.domain, ctx.actor.accountId)),
+  scoreBands: customerProcedure("tasks").query(({ ctx }) => v3ScoreBands(ctx.domain, ctx.actor.accountId)),
 
-  report: customerProcedure
+  report: customerProcedure("tasks_report")
     .input(reportTasksSchema)
     .mutation(({ ctx, input }) => reportTasks(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

@@ -6,11 +6,11 @@ import { customerProcedure } from "./procedures";
 
 /** What an account's programs called, and what became of a task from its acceptance to its report. */
 export const requestLogRouter = t.router({
-  list: customerProcedure
+  list: customerProcedure("log")
     .input(requestLogSchema)
     .query(({ ctx, input }) => listRequests(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  timeline: customerProcedure
+  timeline: customerProcedure("tasks")
     .input(taskTimelineSchema)
     .query(({ ctx, input }) => readTaskTimeline(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 });

@@ -6,8 +6,8 @@ import { customerProcedure } from "./procedures";
 
 /** How long a customer's pictures are kept. */
 export const retentionRouter = t.router({
-  mine: customerProcedure.query(({ ctx }) => retentionOf(ctx.domain, ctx.actor.accountId)),
-  set: customerProcedure
+  mine: customerProcedure("settings").query(({ ctx }) => retentionOf(ctx.domain, ctx.actor.accountId)),
+  set: customerProcedure("settings")
     .input(retentionSchema)
     .mutation(({ ctx, input }) => setRetention(ctx.domain, ctx.actor.accountId, input)),
 });

@@ -9,25 +9,25 @@ import { customerProcedure } from "./procedures";
 
 /** The sites whose challenges a customer may send. */
 export const sitesRouter = t.router({
-  list: customerProcedure.query(({ ctx }) => listSites(ctx.domain, ctx.actor.accountId)),
+  list: customerProcedure("programs").query(({ ctx }) => listSites(ctx.domain, ctx.actor.accountId)),
 
-  checks: customerProcedure
+  checks: customerProcedure("programs")
     .input(siteSchema)
     .query(({ ctx, input }) =>
       listSiteChecks(ctx.domain, { siteId: input.id, accountId: ctx.actor.accountId }),
     ),
 
-  add: customerProcedure
+  add: customerProcedure("programs_change")
     .input(addSiteSchema)
     .mutation(({ ctx, input }) => addSite(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
 
-  check: customerProcedure
+  check: customerProcedure("programs_change")
     .input(siteSchema)
     .mutation(({ ctx, input }) =>
       checkOwnSite(ctx.domain, { siteId: input.id, accountId: ctx.actor.accountId }),
     ),
 
-  remove: customerProcedure
+  remove: customerProcedure("programs_change")
     .input(siteSchema)
     .mutation(({ ctx, input }) =>
       removeSite(ctx.domain, { siteId: input.id, accountId: ctx.actor.accountId }),

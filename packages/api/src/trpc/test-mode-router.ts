@@ -4,5 +4,5 @@ import { customerProcedure } from "./procedures";
 
 /** Keys whose tasks never reach a worker. */
 export const testModeRouter = t.router({
-  giveKey: customerProcedure.mutation(({ ctx }) => giveTestKey(ctx.domain, ctx.actor.accountId)),
+  giveKey: customerProcedure("keys").mutation(({ ctx }) => giveTestKey(ctx.domain, ctx.actor.accountId)),
 });

@@ -6,6 +6,8 @@ import { giveNotice } from "@sightline/domain/notices/give-notice";
 import { reportAnswer } from "@sightline/domain/reports/report-answer";
 import { writeRequests } from "@sightline/domain/request-log/write-requests";
 import { actOnTasks } from "@sightline/domain/tasks/act-on-tasks";
+import { listTeam } from "@sightline/domain/team/list-team";
+import { buildMember, buildTeamInvitation } from "@sightline/domain/testing/build-member";
 import { buildPasskey } from "@sightline/domain/testing/build-passkey";
 import { buildPerson, type Person } from "@sightline/domain/testing/build-person";
 import { buildSite, buildTask } from "@sightline/domain/testing/builders";
@@ -31,6 +33,8 @@ interface Ids {
   depositId: number;
   noticeId: number;
   passkeyId: number;
+  userId: string;
+  teamInvitationId: number;
   host: string;
 }
 
@@ -44,6 +48,8 @@ const ABSENT: Ids = {
   depositId: 2_000_000_009,
   noticeId: 2_147_483_646,
   passkeyId: 2_147_483_646,
+  userId: "AbsentUser0123456789",
+  teamInvitationId: 2_147_483_646,
   host: "nobody.example",
 };
 const SPAN = { fromMs: 0, toMs: 8_000_000_000_000 };
@@ -75,6 +81,13 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "passkeys.add": null,
   "passkeys.rename": ({ passkeyId }) => ({ id: passkeyId, name: "Mine" }),
   "passkeys.remove": ({ passkeyId }) => ({ id: passkeyId, password: "a long test password" }),
+  "team.list": null,
+  "team.invite": null,
+  "team.cancelInvitation": ({ teamInvitationId }) => ({ id: teamInvitationId }),
+  "team.changeRole": ({ userId }) => ({ userId, role: "reader" }),
+  "team.remove": ({ userId }) => ({ userId }),
+  "team.leave": null,
+  "team.join": null,
   "limits.mine": null,
   "figures.usage": () => ({ span: "year" }),
   "figures.charts": () => ({ span: "month" }),
@@ -229,6 +242,8 @@ beforeAll(async () => {
   ]);
   await fetch(`${app.origin}/res.php?key=${key}&action=get&id=${taskId}`);
   await writeRequests(ctx);
+  const member = await buildMember(ctx, auth, owner, "developer");
+  await buildTeamInvitation(ctx, auth, owner, { email: "asked@example.org", role: "reader" });
   theirs = {
     taskId,
     heldTaskId,
@@ -239,6 +254,8 @@ beforeAll(async () => {
     depositId: deposit?.bookingId ?? 0,
     noticeId: notices.rows[0]?.id ?? 0,
     passkeyId: await buildPasskey(ctx, auth, owner),
+    userId: member.userId,
+    teamInvitationId: (await listTeam(ctx, member)).invitations[0]?.id ?? 0,
     host: HOST,
   };
 });
@@ -285,6 +302,8 @@ test.each([
   "callbacks.resend",
   "session.revokeSession",
   "passkeys.rename",
+  "team.changeRole",
+  "team.cancelInvitation",
 ])("%s finds what is one's own, so that not finding it means something", async (path) => {
   const { error } = await call(path, owner, WALK[path]?.(theirs));
   expect(error?.data.code).not.toBe("NOT_FOUND");

@@ -66,4 +66,4 @@ function workScreen(procedure: typeof workerProcedure, onlyOwn: boolean) {
 
 export const workRouter = workScreen(workerProcedure, false);
 /** A customer's own screen, for the tasks of their sandbox. */
-export const sandboxRouter = workScreen(customerProcedure, true);
+export const sandboxRouter = workScreen(customerProcedure("playground"), true);

@@ -4,7 +4,8 @@ import { account } from "./account";
 
 /**
  * The tables of the authentication library, in its own words (`user`, `session`, credentials, `verification`). A
- * user belongs to exactly one account of ours.
+ * user is who logs in, and belongs to exactly one account of ours: as its holder, of whom an account has one
+ * (`account_id`), or as a further member of a customer's team (`member_of`), with a role there.
  */
 export const authUser = pgTable(
   "auth_user",
@@ -19,8 +20,18 @@ export const authUser = pgTable(
     role: text({ enum: ["customer", "worker", "moderator", "admin"] }).notNull(),
     accountId: integer().references(() => account.id),
     twoFactorEnabled: boolean().notNull().default(false),
+    memberOf: integer().references(() => account.id),
+    teamRole: text({ enum: ["owner", "developer", "billing", "reader"] })
+      .notNull()
+      .default("owner"),
   },
-  (t) => [uniqueIndex("auth_user_email").on(t.email), uniqueIndex("auth_user_account").on(t.accountId)],
+  (t) => [
+    uniqueIndex("auth_user_email").on(t.email),
+    uniqueIndex("auth_user_account").on(t.accountId),
+    index("auth_user_member_of").on(t.memberOf),
+    check("auth_user_one_account", sql`${t.accountId} is null or ${t.memberOf} is null`),
+    check("auth_user_holder_owns", sql`${t.memberOf} is not null or ${t.teamRole} = 'owner'`),
+  ],
 );
 
 export const authSession = pgTable(

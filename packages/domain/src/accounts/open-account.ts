@@ -19,7 +19,8 @@ export function openAccount(
   return ctx.db.transaction(async (tx) => {
     const [user] = await tx.select().from(authUser).where(eq(authUser.id, userId)).for("update");
     if (user === undefined) throw new Error("a user without a row cannot have an account");
-    if (user.accountId !== null) return { accountId: user.accountId, firstApiKey: null };
+    const had = user.accountId ?? user.memberOf;
+    if (had !== null) return { accountId: had, firstApiKey: null };
 
     const [made] = await tx.insert(account).values({ role: user.role }).returning({ id: account.id });
     if (made === undefined) throw new Error("an insert returned no row");

@@ -90,6 +90,8 @@ function openLibrary(
       additionalFields: {
         role: { type: "string", required: true },
         accountId: { type: "number", required: false, input: false },
+        memberOf: { type: "number", required: false, input: false },
+        teamRole: { type: "string", required: false, input: false },
       },
     },
     session: { expiresIn: SESSION_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },

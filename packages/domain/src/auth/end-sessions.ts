@@ -2,6 +2,7 @@ import { authSession } from "@sightline/db/schema/auth";
 import { eq } from "drizzle-orm";
 import type { DomainContext } from "../context";
 import type { Authentication } from "./authentication";
+import { forgetSessions } from "./forget-sessions";
 
 /** Ends all of a user's sessions, at once in this process and within a moment in the others. */
 export async function endSessions(
@@ -13,8 +14,9 @@ export async function endSessions(
     .delete(authSession)
     .where(eq(authSession.userId, userId))
     .returning({ id: authSession.id });
-  for (const { id } of gone) {
-    auth.sessions.forgetSession(id);
-    ctx.hints.changed(`session:${id}`);
-  }
+  forgetSessions(
+    ctx,
+    auth,
+    gone.map(({ id }) => id),
+  );
 }

@@ -31,15 +31,17 @@ export async function makeUser(
   return { me: meOf({ ...user, accountId }), firstApiKey, setCookies: signedUp.setCookies };
 }
 
-/** The same without account and session cookies: for an address that has to be confirmed first. */
+/** The same without an account: for an address that has to be confirmed first, or somebody who joins a team. */
 export async function makeUserOnly(
   auth: Authentication,
   visit: Visit,
   body: { email: string; password: string; name: string; role: Me["role"] },
-): Promise<{ userId: string; email: string } | null> {
+): Promise<{ userId: string; email: string; setCookies: string[] } | null> {
   const { email, password, name, role } = body;
   const signedUp = await signUpInLibrary(auth, visit, { email, password, name, role });
-  return signedUp === null ? null : signedUpUser(signedUp.user);
+  if (signedUp === null) return null;
+  const { userId, email: address } = signedUpUser(signedUp.user);
+  return { userId, email: address, setCookies: signedUp.setCookies };
 }
 
 async function signUpInLibrary(

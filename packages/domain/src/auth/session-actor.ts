@@ -1,21 +1,14 @@
-import { roleSchema } from "@sightline/contract/roles";
 import type { Actor } from "./actor";
+import { signedUpUser } from "./signed-up-user";
 
 /** The library's session and user as our actor; null when there is none, or no account yet (see open-account). */
 export function sessionActor(
   found: {
     session: { id: string };
-    user: { id: string; name: string; email: string; role: string; accountId?: number | null | undefined };
+    user: { id: string };
   } | null,
 ): Actor | null {
-  if (found === null || found.user.accountId == null) return null;
-  const { user, session } = found;
-  return {
-    userId: user.id,
-    accountId: found.user.accountId,
-    sessionId: session.id,
-    role: roleSchema.parse(user.role),
-    name: user.name,
-    email: user.email,
-  };
+  if (found === null) return null;
+  const { accountId, emailVerified: _, ...user } = signedUpUser(found.user);
+  return accountId === null ? null : { ...user, accountId, sessionId: found.session.id };
 }

@@ -15,6 +15,7 @@ const actor = (sessionId: string): Actor => ({
   userId: "user",
   accountId: 1001,
   role: "worker",
+  teamRole: "owner",
   name: "Worker",
   email: "worker@example.org",
 });

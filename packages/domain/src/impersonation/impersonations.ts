@@ -39,7 +39,7 @@ export class Impersonations {
       rows.map(({ session_id, account_id, ends_at, user_id, role, name, email }) => [
         session_id,
         {
-          actor: { userId: user_id, accountId: account_id, role, name, email },
+          actor: { userId: user_id, accountId: account_id, role, teamRole: "owner", name, email },
           untilMs: ends_at.getTime(),
         },
       ]),

@@ -28,6 +28,7 @@ import { sweepGatedTasks } from "../sites/sweep-gated-tasks";
 import { sweepSiteChecks } from "../sites/sweep-site-checks";
 import { sweepHandOrders } from "../staff/sweep-hand-orders";
 import { keepSuspensions } from "../standing/keep-suspensions";
+import { sweepTeamInvitations } from "../team/sweep-team-invitations";
 import { mailAlarms } from "../uptime/mail-alarms";
 import { probeMinute } from "../uptime/probe-service";
 import { endProbation } from "../workers/end-probation";
@@ -79,6 +80,7 @@ export function createServices(): Service[] {
     reconcileLedgerService,
     confirmSessions,
     sweepPasskeyChallenges,
+    sweepTeamInvitations,
     makePartitions,
     exchangeLimitsService(),
     recordKeyUseService,

@@ -9,6 +9,8 @@ export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   policy: `select version, accepted_at from policy_acceptance where user_id = $2 order by version desc`,
   balance: `select available_micros, held_micros, pending_micros from account where id = $1`,
   sessions: `select created_at, expires_at, ip_address, user_agent from auth_session where user_id = $2 order by created_at desc`,
+  team: `select name, email, team_role, created_at from auth_user where account_id = $1 or member_of = $1 order by created_at`,
+  team_invitations: `select email, role, invited_at, expires_at from team_invitation where account_id = $1 order by id`,
   passkeys: `select name, created_at, last_used_at from passkey where user_id = $2 order by id`,
   api_keys: `select id, name, prefix, created_at, last_used_at, revoked_at, scopes, allowed_addresses, expires_at,
     previous_prefix, previous_until, day_budget_micros, month_budget_micros from api_key where account_id = $1 order by id desc`,

@@ -44,19 +44,21 @@ export async function endAccount(ctx: DomainContext, accountId: number): Promise
   return true;
 }
 
-/** The user's row takes sessions, password, second factor and links with it. Says which sessions there were. */
+/** The whole team, and whoever is asked into it: a user's row takes sessions, password, second factor and links with it. Says which sessions there were. */
 async function forgetUser(ctx: DomainContext, client: pg.PoolClient, accountId: number): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    "select s.id from auth_session s join auth_user u on u.id = s.user_id where u.account_id = $1",
+    "select s.id from auth_session s join auth_user u on u.id = s.user_id where u.account_id = $1 or u.member_of = $1",
     [accountId],
   );
+  // First: whoever accepts one at this moment is a member by the next line.
+  await client.query("delete from team_invitation where account_id = $1", [accountId]);
   const gone = await client.query<{ email: string }>(
-    "delete from auth_user where account_id = $1 returning email",
+    "delete from auth_user where account_id = $1 or member_of = $1 returning email",
     [accountId],
   );
   for (const { email } of gone.rows) {
     const text =
-      "Your account at Sightline is deleted, as you asked a week ago. Your name, your address and what you sent are being wiped. What must stay by law, the entries of the ledger and invoices, names the account by its number alone, but for invoices.\n";
+      "Your account at Sightline is deleted, as was asked a week ago. Your name, your address and what you sent are being wiped. What must stay by law, the entries of the ledger and invoices, names the account by its number alone, but for invoices.\n";
     await queueMail(ctx, { to: email, subject: "Your account is deleted", text }, openDatabase(client));
   }
   return rows.map(({ id }) => id);

@@ -8,11 +8,17 @@ import type { DomainContext } from "../context";
 import { queueMail } from "../mail/queue-mail";
 
 /**
- * Tells an account of something, in the app and, unless it has muted that, by mail; within the transaction of `db`.
+ * Tells an account of something, in the app and, unless it has muted that, by mail; within the transaction of `db`. The
+ * mail goes to its holder, or to the member (`userId`) whom it is about.
  */
 export async function giveNotice<N extends NoticeName>(
   ctx: Pick<DomainContext, "db" | "clock" | "mail">,
-  { accountId, notice, params }: { accountId: number; notice: N; params: NoticeParams<N> },
+  {
+    accountId,
+    userId,
+    notice,
+    params,
+  }: { accountId: number; userId?: string; notice: N; params: NoticeParams<N> },
   db: Pick<Database, "insert" | "select"> = ctx.db,
 ): Promise<void> {
   await db.insert(noticeTable).values({ accountId, notice, params, givenAt: new Date(ctx.clock.nowMs()) });
@@ -21,8 +27,8 @@ export async function giveNotice<N extends NoticeName>(
   const [reader] = await db
     .select({ email: authUser.email, muted: accountProfile.mutedNotices })
     .from(authUser)
-    .innerJoin(accountProfile, eq(accountProfile.accountId, authUser.accountId))
-    .where(eq(authUser.accountId, accountId))
+    .innerJoin(accountProfile, eq(accountProfile.accountId, accountId))
+    .where(userId === undefined ? eq(authUser.accountId, accountId) : eq(authUser.id, userId))
     .limit(1);
   if (!reader || reader.muted.includes(notice)) return;
   const mail = {

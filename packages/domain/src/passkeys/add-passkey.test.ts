@@ -140,7 +140,7 @@ test("its owner is told when one is added and when one is removed", async () => 
     [person.accountId],
   );
   expect(rows).toEqual([
-    { notice: "passkey_added", params: { name: "Laptop" } },
-    { notice: "passkey_removed", params: { name: "Laptop" } },
+    { notice: "passkey_added", params: { name: "Laptop", email: person.email } },
+    { notice: "passkey_removed", params: { name: "Laptop", email: person.email } },
   ]);
 });

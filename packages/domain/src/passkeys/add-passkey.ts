@@ -13,7 +13,7 @@ import { relyingParty } from "./relying-party";
 export async function addPasskey(
   ctx: Pick<DomainContext, "db" | "clock" | "mail">,
   auth: Authentication,
-  { userId, accountId }: Actor,
+  { userId, accountId, email }: Actor,
   { name, response }: MadePasskey,
 ): Promise<AddPasskeyReply> {
   const made = await verified(ctx, auth, userId, response);
@@ -37,7 +37,7 @@ export async function addPasskey(
       .onConflictDoNothing()
       .returning({ id: passkey.id });
     if (added === undefined) return { outcome: "refused" };
-    await giveNotice(ctx, { accountId, notice: "passkey_added", params: { name } }, tx);
+    await giveNotice(ctx, { accountId, userId, notice: "passkey_added", params: { name, email } }, tx);
     return { outcome: "added" };
   });
 }

@@ -13,7 +13,7 @@ export async function removePasskey(
   actor: Actor,
   { id, password }: { id: number; password: string },
 ): Promise<RemovePasskeyReply> {
-  const { userId, accountId } = actor;
+  const { userId, accountId, email } = actor;
   const own = and(eq(passkey.id, id), eq(passkey.userId, userId));
   const [there] = await ctx.db.select({ id: passkey.id }).from(passkey).where(own);
   if (there === undefined) throw new Refusal("not_found", "There is no such passkey.");
@@ -22,7 +22,8 @@ export async function removePasskey(
   await ctx.db.transaction(async (tx) => {
     const [gone] = await tx.delete(passkey).where(own).returning({ name: passkey.name });
     if (gone === undefined) throw new Refusal("not_found", "There is no such passkey.");
-    await giveNotice(ctx, { accountId, notice: "passkey_removed", params: { name: gone.name } }, tx);
+    const params = { name: gone.name, email };
+    await giveNotice(ctx, { accountId, userId, notice: "passkey_removed", params }, tx);
   });
   return { outcome: "removed" };
 }

@@ -2,24 +2,20 @@ import type { DomainContext } from "../context";
 import { Refusal } from "../refusal";
 import { IN_EFFECT } from "./current-policy";
 
-type Accepting = { version: number } & ({ userId: string } | { accountId: number });
-
 /**
  * Writes down that somebody accepts the version of the policy that is in effect; a second time changes nothing. Another
  * version than that is refused: they have read something else.
  */
 export async function acceptPolicy(
   ctx: Pick<DomainContext, "pool" | "clock">,
-  { version, ...who }: Accepting,
+  { userId, version }: { userId: string; version: number },
 ): Promise<void> {
   await refuseOtherPolicy(ctx, version);
-  const [column, id] =
-    "userId" in who ? (["id", who.userId] as const) : (["account_id", who.accountId] as const);
   await ctx.pool.query({
-    name: `accept_policy_by_${column}`,
+    name: "accept_policy",
     text: `insert into policy_acceptance (user_id, version, accepted_at)
-           select id, $2, $3 from auth_user where ${column} = $1 on conflict do nothing`,
-    values: [id, version, new Date(ctx.clock.nowMs())],
+           values ($1, $2, $3) on conflict do nothing`,
+    values: [userId, version, new Date(ctx.clock.nowMs())],
   });
 }
 

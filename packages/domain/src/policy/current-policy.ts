@@ -40,19 +40,18 @@ export async function currentPolicy(ctx: Pick<DomainContext, "pool" | "clock">):
   };
 }
 
-/** Whether this account has accepted the version that is in effect. */
+/** Whether this user has accepted the version that is in effect: of a team, each accepts it for themselves. */
 export async function ownPolicy(
   ctx: Pick<DomainContext, "pool" | "clock">,
-  accountId: number,
+  userId: string,
 ): Promise<OwnPolicy> {
   const { rows } = await ctx.pool.query<Row & { accepted: boolean }>({
     name: "own_policy",
     text: `
       select p.*, exists(
-        select from policy_acceptance a join auth_user u on u.id = a.user_id
-        where u.account_id = $2 and a.version = p.version
+        select from policy_acceptance a where a.user_id = $2 and a.version = p.version
       ) as accepted from (${IN_EFFECT}) p`,
-    values: [new Date(ctx.clock.nowMs()), accountId],
+    values: [new Date(ctx.clock.nowMs()), userId],
   });
   const [row] = rows;
   if (row === undefined) throw new Error("the migration makes the first version of the policy");

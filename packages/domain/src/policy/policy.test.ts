@@ -31,7 +31,7 @@ beforeEach(async () => {
 afterAll(() => domain.stop());
 
 let people = 0;
-async function customer(acceptedPolicyVersion = 1): Promise<number> {
+async function customer(acceptedPolicyVersion = 1): Promise<string> {
   const wanted = { email: `policy${++people}@example.org`, password: TEST_PASSWORD, name: "Reader" };
   const { reply } = await signUp(ctx, buildAuthentication(ctx), buildVisit(), {
     ...wanted,
@@ -39,35 +39,35 @@ async function customer(acceptedPolicyVersion = 1): Promise<number> {
     acceptedPolicyVersion,
   });
   if (reply.outcome !== "signed_up") throw new Error(reply.outcome);
-  return reply.me.accountId;
+  return reply.me.userId;
 }
 const publish = (effectiveFromMs?: number, text = TEXT) =>
   publishPolicy(ctx, { text, changes: "Said more plainly.", effectiveFromMs, publishedBy: admin });
 
 test("whoever signs up has accepted the version in effect, and no other one can be accepted", async () => {
-  const accountId = await customer();
-  expect(await ownPolicy(ctx, accountId)).toMatchObject({ version: 1, accepted: true });
+  const userId = await customer();
+  expect(await ownPolicy(ctx, userId)).toMatchObject({ version: 1, accepted: true });
   await expect(customer(2)).rejects.toThrow("another version");
-  await expect(acceptPolicy(ctx, { accountId, version: 2 })).rejects.toThrow("another version");
+  await expect(acceptPolicy(ctx, { userId, version: 2 })).rejects.toThrow("another version");
   const { rows } = await listAcceptances(ctx, {});
   expect(rows).toMatchObject([{ email: `policy${people - 1}@example.org`, version: 1 }]);
 });
 
 test("a new version asks customers again from its time on, and every acceptance is kept", async () => {
-  const accountId = await customer();
+  const userId = await customer();
   const fromMs = clock.nowMs() + DAY_MS;
   expect(await publish(fromMs)).toEqual({ version: 2 });
   expect(await currentPolicy(ctx)).toMatchObject({
     version: 1,
     next: { version: 2, text: TEXT, effectiveFromMs: fromMs },
   });
-  expect(await ownPolicy(ctx, accountId)).toMatchObject({ accepted: true });
+  expect(await ownPolicy(ctx, userId)).toMatchObject({ accepted: true });
   clock.advance(DAY_MS);
   expect(await currentPolicy(ctx)).toMatchObject({ version: 2, text: TEXT, next: null });
-  expect(await ownPolicy(ctx, accountId)).toMatchObject({ version: 2, accepted: false });
-  await acceptPolicy(ctx, { accountId, version: 2 });
-  await acceptPolicy(ctx, { accountId, version: 2 });
-  expect(await ownPolicy(ctx, accountId)).toMatchObject({ accepted: true });
+  expect(await ownPolicy(ctx, userId)).toMatchObject({ version: 2, accepted: false });
+  await acceptPolicy(ctx, { userId, version: 2 });
+  await acceptPolicy(ctx, { userId, version: 2 });
+  expect(await ownPolicy(ctx, userId)).toMatchObject({ accepted: true });
   expect((await listAcceptances(ctx, {})).rows.map(({ version }) => version)).toEqual([2, 1]);
   expect((await listPolicies(ctx)).versions).toMatchObject([
     { version: 2, state: "in_effect", acceptances: 1 },
@@ -97,12 +97,12 @@ test("two who publish at once make two versions that follow each other", async (
   await expect(publish(clock.nowMs() - DAY_MS)).rejects.toThrow("in the past");
 });
 
-test("somebody who never accepted is asked, and by user or account it is one acceptance", async () => {
+test("somebody who never accepted is asked, and accepting twice is one acceptance", async () => {
   const person = await buildPerson(ctx, buildAuthentication(ctx), "customer");
-  expect((await ownPolicy(ctx, person.accountId)).accepted).toBe(false);
+  expect((await ownPolicy(ctx, person.userId)).accepted).toBe(false);
   await acceptPolicy(ctx, { userId: person.userId, version: 1 });
-  await acceptPolicy(ctx, { accountId: person.accountId, version: 1 });
-  expect((await ownPolicy(ctx, person.accountId)).accepted).toBe(true);
+  await acceptPolicy(ctx, { userId: person.userId, version: 1 });
+  expect((await ownPolicy(ctx, person.userId)).accepted).toBe(true);
   expect((await listAcceptances(ctx, {})).rows).toHaveLength(1);
 });
 

@@ -13,7 +13,8 @@ export interface BrowseTasksProps extends TasksWanted {
   onOpen: (taskId: number) => void;
   onPage: (before: number | undefined) => void;
   onShowAll: () => void;
-  selected: ReadonlySet<number>;
+  /** Null for who may report none. */
+  selected: ReadonlySet<number> | null;
   onSelect: (taskId: number, selected: boolean) => void;
 }
 
@@ -23,7 +24,7 @@ export function BrowseTasks({ onOpen, onPage, onShowAll, selected, onSelect, ...
   const { t } = useTranslation("customer");
   const { data, error, refetch } = useQuery(tasksQuery(wanted));
   const columns = useMemo(
-    () => [...taskColumns(t), selectColumn(t, { selected, onSelect })],
+    () => [...taskColumns(t), ...(selected ? [selectColumn(t, { selected, onSelect })] : [])],
     [t, selected, onSelect],
   );
   const nextBefore = data?.nextBefore ?? null;

@@ -13,11 +13,12 @@ const TONES: Record<DeliveryState, BadgeTone> = {
   given_up: "bad",
 };
 
+/** `onResend`: null for who may only look. */
 export function deliveryColumns(
   t: TFunction<"callbacks">,
-  onResend: (row: CallbackDelivery) => void,
+  onResend: ((row: CallbackDelivery) => void) | null,
 ): TableColumn<CallbackDelivery>[] {
-  return [
+  const columns: TableColumn<CallbackDelivery>[] = [
     {
       id: "task",
       header: t("task"),
@@ -68,10 +69,11 @@ export function deliveryColumns(
       align: "end",
       cell: (row) =>
         row.state !== "waiting" && (
-          <Button size="small" aria-label={t("resendOf", { id: row.taskId })} onPress={() => onResend(row)}>
+          <Button size="small" aria-label={t("resendOf", { id: row.taskId })} onPress={() => onResend?.(row)}>
             {t("resend")}
           </Button>
         ),
     },
   ];
+  return onResend === null ? columns.slice(0, -1) : columns;
 }

@@ -12,30 +12,29 @@ import { type DeliveriesWanted, deliveriesQuery, resendMutation } from "./querie
 
 export interface DeliveryListProps {
   wanted: DeliveriesWanted;
+  mayResend: boolean;
   filter: ReactNode;
   onPage: (before: number | undefined) => void;
 }
 
 const deliveryId = (row: CallbackDelivery) => row.taskId;
 
-export function DeliveryList({ wanted, filter, onPage }: DeliveryListProps) {
+export function DeliveryList({ wanted, mayResend, filter, onPage }: DeliveryListProps) {
   const { t } = useTranslation("callbacks");
   const toast = useToast();
   const { data, error, refetch } = useQuery(deliveriesQuery(wanted));
   const resend = useMutation(resendMutation());
-  const columns = useMemo(
-    () =>
-      deliveryColumns(t, ({ taskId }) =>
-        resend.mutate(
-          { taskId },
-          {
-            onSuccess: () => toast({ tone: "good", text: t("resent") }),
-            onError: () => toast({ tone: "bad", text: t("actFailed") }),
-          },
-        ),
-      ),
-    [t, toast, resend],
-  );
+  const columns = useMemo(() => {
+    const send = ({ taskId }: CallbackDelivery) =>
+      resend.mutate(
+        { taskId },
+        {
+          onSuccess: () => toast({ tone: "good", text: t("resent") }),
+          onError: () => toast({ tone: "bad", text: t("actFailed") }),
+        },
+      );
+    return deliveryColumns(t, mayResend ? send : null);
+  }, [t, toast, resend, mayResend]);
   const nextBefore = data?.nextBefore ?? null;
   return (
     <Section title={t("deliveries")} action={filter}>

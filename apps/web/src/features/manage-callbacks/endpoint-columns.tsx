@@ -5,14 +5,17 @@ import { RelativeTime } from "@sightline/ui/relative-time";
 import type { TableColumn } from "@sightline/ui/table-columns";
 import type { TFunction } from "i18next";
 
+export interface EndpointActs {
+  onSwitchOn: (row: CallbackEndpoint) => void;
+  onRemove: (row: CallbackEndpoint) => void;
+}
+
+/** `acts`: null for who may only look. */
 export function endpointColumns(
   t: TFunction<"callbacks">,
-  {
-    onSwitchOn,
-    onRemove,
-  }: { onSwitchOn: (row: CallbackEndpoint) => void; onRemove: (row: CallbackEndpoint) => void },
+  acts: EndpointActs | null,
 ): TableColumn<CallbackEndpoint>[] {
-  return [
+  const columns: TableColumn<CallbackEndpoint>[] = [
     {
       id: "host",
       header: t("host"),
@@ -39,26 +42,33 @@ export function endpointColumns(
       from: "lg",
       cell: (row) => <RelativeTime timeMs={row.registeredAtMs} />,
     },
-    {
-      id: "actions",
-      header: t("actions"),
-      align: "end",
-      cell: (row) => (
-        <span className="inline-flex gap-2">
-          {row.switchedOffAtMs !== null && (
-            <Button
-              size="small"
-              aria-label={t("switchOnOf", { host: row.host })}
-              onPress={() => onSwitchOn(row)}
-            >
-              {t("switchOn")}
-            </Button>
-          )}
-          <Button size="small" aria-label={t("removeOf", { host: row.host })} onPress={() => onRemove(row)}>
-            {t("remove")}
-          </Button>
-        </span>
-      ),
-    },
   ];
+  return acts === null ? columns : [...columns, actionColumn(t, acts)];
+}
+
+function actionColumn(
+  t: TFunction<"callbacks">,
+  { onSwitchOn, onRemove }: EndpointActs,
+): TableColumn<CallbackEndpoint> {
+  return {
+    id: "actions",
+    header: t("actions"),
+    align: "end",
+    cell: (row) => (
+      <span className="inline-flex gap-2">
+        {row.switchedOffAtMs !== null && (
+          <Button
+            size="small"
+            aria-label={t("switchOnOf", { host: row.host })}
+            onPress={() => onSwitchOn(row)}
+          >
+            {t("switchOn")}
+          </Button>
+        )}
+        <Button size="small" aria-label={t("removeOf", { host: row.host })} onPress={() => onRemove(row)}>
+          {t("remove")}
+        </Button>
+      </span>
+    ),
+  };
 }

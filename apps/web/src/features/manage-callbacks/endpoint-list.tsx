@@ -14,7 +14,7 @@ import { endpointsQuery, removeEndpointMutation, switchOnMutation } from "./quer
 const endpointId = ({ host, port }: CallbackEndpoint) => `${host}:${port}`;
 
 /** The hosts that may be called, why one is not called any more, and the way back. */
-export function EndpointList() {
+export function EndpointList({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation("callbacks");
   const toast = useToast();
   const { data, error, refetch } = useQuery(endpointsQuery);
@@ -29,9 +29,10 @@ export function EndpointList() {
           onError: () => toast({ tone: "bad", text: t("actFailed") }),
         },
       );
-    return endpointColumns(t, { onSwitchOn: act(switchOn, "switchedOn"), onRemove: act(remove, "removed") });
+    const acts = { onSwitchOn: act(switchOn, "switchedOn"), onRemove: act(remove, "removed") };
+    return endpointColumns(t, mayChange ? acts : null);
     // The mutations keep their `mutate` for as long as the component lives.
-  }, [t, toast, switchOn, remove]);
+  }, [t, toast, switchOn, remove, mayChange]);
   return (
     <Section title={t("endpoints")} lead={t("endpointsLead")}>
       <CodeBlock

@@ -5,6 +5,7 @@ import { Section } from "@sightline/ui/section";
 import { SidePanel } from "@sightline/ui/side-panel";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useTeamMay } from "../../lib/team";
 import { CheckSite } from "./check-site";
 import { ProofSteps } from "./proof-steps";
 import { RemoveSiteDialog } from "./remove-site-dialog";
@@ -22,6 +23,7 @@ const TONES = {
 
 export function SitePanel({ site, onClose }: { site: SiteRow; onClose: () => void }) {
   const { t } = useTranslation("sites");
+  const mayChange = useTeamMay("programs_change");
   const [removing, setRemoving] = useState(false);
   return (
     <SidePanel title={site.host} aside={<SiteStateBadge state={site.state} />} isOpen onClose={onClose}>
@@ -31,16 +33,18 @@ export function SitePanel({ site, onClose }: { site: SiteRow; onClose: () => voi
       </Notice>
       <Section title={t("prove")}>
         <ProofSteps site={site} />
-        <CheckSite id={site.id} />
+        {mayChange && <CheckSite id={site.id} />}
       </Section>
       <Section title={t("history")}>
         <SiteHistory siteId={site.id} />
       </Section>
-      <div>
-        <Button tone="danger" onPress={() => setRemoving(true)}>
-          {t("removeOf", { host: site.host })}
-        </Button>
-      </div>
+      {mayChange && (
+        <div>
+          <Button tone="danger" onPress={() => setRemoving(true)}>
+            {t("removeOf", { host: site.host })}
+          </Button>
+        </div>
+      )}
       {removing && <RemoveSiteDialog site={site} onRemoved={onClose} onClose={() => setRemoving(false)} />}
     </SidePanel>
   );

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
+import { useTeamMay } from "../../lib/team";
 import { trpc } from "../../lib/trpc";
 import { ExportTasks } from "./export-tasks";
 import { usageColumns } from "./usage-columns";
@@ -22,6 +23,7 @@ export interface SeeUsageProps {
 /** By day and kind, and everything as a file. */
 export function SeeUsage({ span, onSpan }: SeeUsageProps) {
   const { t } = useTranslation("usage");
+  const mayExport = useTeamMay("tasks");
   const { data, error, refetch } = useQuery(
     trpc.figures.usage.queryOptions(
       { span },
@@ -41,7 +43,7 @@ export function SeeUsage({ span, onSpan }: SeeUsageProps) {
           options={SPANS.map((value) => ({ value, label: t(`spans.${value}`) }))}
         />
       </div>
-      <ExportTasks fromMs={fromMs} about={about} />
+      {mayExport && <ExportTasks fromMs={fromMs} about={about} />}
       <Table
         id="usage"
         label={t("label")}

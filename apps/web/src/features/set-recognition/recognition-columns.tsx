@@ -3,11 +3,12 @@ import { Button } from "@sightline/ui/button";
 import type { TableColumn } from "@sightline/ui/table-columns";
 import type { TFunction } from "i18next";
 
+/** `onChange`: null for who may only look. */
 export function recognitionColumns(
   t: TFunction<"recognition">,
-  onChange: (row: RecognitionRow) => void,
+  onChange: ((row: RecognitionRow) => void) | null,
 ): TableColumn<RecognitionRow>[] {
-  return [
+  const columns: TableColumn<RecognitionRow>[] = [
     {
       id: "kind",
       header: t("kind"),
@@ -27,13 +28,14 @@ export function recognitionColumns(
         <Button
           size="small"
           aria-label={t("changeOf", { kind: t(`kinds.${row.kind}`) })}
-          onPress={() => onChange(row)}
+          onPress={() => onChange?.(row)}
         >
           {t("change")}
         </Button>
       ),
     },
   ];
+  return onChange === null ? columns.slice(0, -1) : columns;
 }
 
 function inWords(rule: RecognitionRule, t: TFunction<"recognition">): string {

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
+import { useTeamMay } from "../../lib/team";
 import { recognitionQuery } from "./queries";
 import { recognitionColumns } from "./recognition-columns";
 
@@ -19,7 +20,8 @@ export function RecognitionTable() {
   const { t } = useTranslation("recognition");
   const { data, error, refetch } = useQuery(recognitionQuery);
   const [changing, setChanging] = useState<RecognitionRow | null>(null);
-  const columns = useMemo(() => recognitionColumns(t, setChanging), [t]);
+  const mayChange = useTeamMay("programs_change");
+  const columns = useMemo(() => recognitionColumns(t, mayChange ? setChanging : null), [t, mayChange]);
   return (
     <>
       <Table

@@ -8,6 +8,7 @@ import { EndpointList } from "../../features/manage-callbacks/endpoint-list";
 import { SignatureSecret } from "../../features/manage-callbacks/signature-secret";
 import { TestCall } from "../../features/manage-callbacks/test-call";
 import { BRAND } from "../../lib/brand";
+import { useTeamMay } from "../../lib/team";
 import { addText } from "../../lib/text";
 import { callbacksText } from "../../text/callbacks";
 
@@ -19,12 +20,14 @@ export function CallbacksRoute() {
   const { t } = useTranslation("callbacks");
   const { state, before } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayChange = useTeamMay("programs_change");
   const filter = state === undefined ? {} : { state };
   return (
     <PageShell title={t("title")} lead={t("lead")} brand={BRAND}>
       <div className="flex flex-col gap-10">
-        <EndpointList />
+        <EndpointList mayChange={mayChange} />
         <DeliveryList
+          mayResend={mayChange}
           wanted={{ ...filter, ...(before && { before }) }}
           filter={
             <Select
@@ -43,8 +46,8 @@ export function CallbacksRoute() {
             void navigate({ search: next === undefined ? filter : { ...filter, before: next } })
           }
         />
-        <TestCall />
-        <SignatureSecret />
+        {mayChange && <TestCall />}
+        {mayChange && <SignatureSecret />}
       </div>
     </PageShell>
   );

@@ -1,4 +1,6 @@
+import { type TeamRole, teamMay } from "@sightline/contract/team-areas";
 import { useQuery } from "@tanstack/react-query";
+import { useMatches } from "@tanstack/react-router";
 import {
   ArrowLeftRight,
   ChartColumn,
@@ -16,12 +18,15 @@ import {
   Settings,
   ShieldAlert,
   ThumbsDown,
+  Users,
   Wallet,
   Webhook,
 } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AreaFrame, type AreaPage } from "../../components/area-frame";
+import { useMe } from "../../lib/me";
+import { areaOfPage } from "../../lib/team";
 import { addText } from "../../lib/text";
 import { trpc } from "../../lib/trpc";
 import { billingText } from "../../text/billing";
@@ -40,12 +45,17 @@ addText("support", supportText);
 addText("limits", limitsText);
 addText("usage", usageText);
 
+/** Only for who follows an address that is not for their role. */
+const WrongTeamRole = lazy(async () => ({
+  default: (await import("../../components/wrong-team-role")).WrongTeamRole,
+}));
 const PolicyPrompt = lazy(async () => ({
   default: (await import("../../components/policy-prompt")).PolicyPrompt,
 }));
 
 export function CustomerFrame() {
   const { t } = useTranslation(["customer", "money", "billing", "sites", "support", "limits", "usage"]);
+  const { teamRole } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
       { href: "/app", label: t("nav.overview"), icon: LayoutDashboard, letter: "o" },
@@ -64,12 +74,34 @@ export function CustomerFrame() {
       { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "m" },
       { href: "/app/limits", label: t("limits:nav"), icon: ShieldAlert, letter: "x" },
       { href: "/app/recognition", label: t("nav.recognition"), icon: ListChecks, letter: "n" },
+      { href: "/app/team", label: t("nav.team"), icon: Users, letter: "a" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
       { href: "/app/support", label: t("support:nav"), icon: LifeBuoy, letter: "h" },
     ],
     [t],
   );
-  return <AreaFrame homeHref="/app" pages={pages} settingsHref="/app/settings" notices={<AskedPolicy />} />;
+  // Of the page that is shown: the address is that of the next one while it loads.
+  const shownArea = areaOfPage(useMatches({ select: (matches) => matches.at(-1)?.pathname ?? "" }));
+  const refused = shownArea !== null && !teamMay(teamRole, shownArea) && (
+    <Suspense>
+      <WrongTeamRole area={shownArea} />
+    </Suspense>
+  );
+  const open = useMemo(() => pages.filter(({ href }) => mayOpen(teamRole, href)), [pages, teamRole]);
+  return (
+    <AreaFrame
+      homeHref="/app"
+      pages={open}
+      settingsHref="/app/settings"
+      notices={<AskedPolicy />}
+      {...(refused && { instead: refused })}
+    />
+  );
+}
+
+function mayOpen(role: TeamRole, href: string): boolean {
+  const area = areaOfPage(href);
+  return area === null || teamMay(role, area);
 }
 
 /** Asks for the policy's new version; who has accepted it loads nothing more. */

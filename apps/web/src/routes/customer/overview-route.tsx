@@ -1,3 +1,4 @@
+import { EmptyState } from "@sightline/ui/empty-state";
 import { PageShell } from "@sightline/ui/page-shell";
 import { LoadingBlock } from "@sightline/ui/skeleton";
 import { getRouteApi } from "@tanstack/react-router";
@@ -7,6 +8,7 @@ import { LatestTasks } from "../../features/browse-tasks/latest-tasks";
 import { SeeOverview } from "../../features/see-overview/see-overview";
 import { SendFirstImage } from "../../features/send-first-image/send-first-image";
 import { BRAND } from "../../lib/brand";
+import { useTeamMay } from "../../lib/team";
 
 const SeeCharts = lazy(async () => ({
   default: (await import("../../features/see-charts/see-charts")).SeeCharts,
@@ -17,12 +19,22 @@ export function OverviewRoute() {
   const { t } = useTranslation("customer");
   const { span = "day", kind } = route.useSearch();
   const navigate = route.useNavigate();
+  const maySend = useTeamMay("playground");
+  const maySee = useTeamMay("tasks");
   return (
     <PageShell title={t("overview.title")} brand={BRAND}>
       <div className="flex flex-col gap-10">
         <SeeOverview
-          firstStep={<SendFirstImage apiKey={null} inApp />}
-          onward={<LatestTasks onOpen={(task) => void navigate({ to: "/app/tasks", search: { task } })} />}
+          firstStep={
+            maySend ? (
+              <SendFirstImage apiKey={null} inApp />
+            ) : (
+              <EmptyState title={t("tasks.empty")}>{t("tasks.emptyBody")}</EmptyState>
+            )
+          }
+          onward={
+            maySee && <LatestTasks onOpen={(task) => void navigate({ to: "/app/tasks", search: { task } })} />
+          }
         />
         <Suspense fallback={<LoadingBlock lines={6} />}>
           <SeeCharts

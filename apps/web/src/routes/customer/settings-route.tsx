@@ -1,3 +1,4 @@
+import { Notice } from "@sightline/ui/notice";
 import { PageShell } from "@sightline/ui/page-shell";
 import { useTranslation } from "react-i18next";
 import { AllowAddresses } from "../../features/allow-addresses/allow-addresses";
@@ -10,6 +11,7 @@ import { ManagePasskeys } from "../../features/manage-passkeys/manage-passkeys";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
 import { BRAND } from "../../lib/brand";
+import { useTeamMay } from "../../lib/team";
 import { addText } from "../../lib/text";
 import { crowdText } from "../../text/crowd";
 
@@ -17,18 +19,20 @@ addText("crowd", crowdText);
 
 export function SettingsRoute() {
   const { t } = useTranslation("customer");
+  const isOwner = useTeamMay("settings");
   return (
     <PageShell title={t("settings.title")} brand={BRAND}>
       <div className="flex flex-col gap-10">
-        <AllowAddresses />
+        {!isOwner && <Notice tone="info">{t("settings.onlyOwn")}</Notice>}
+        {isOwner && <AllowAddresses />}
         <TwoFactor />
         <ManagePasskeys />
-        <ChooseCrowd />
-        <KeepPictures />
-        <ChooseMail />
+        {isOwner && <ChooseCrowd />}
+        {isOwner && <KeepPictures />}
+        {isOwner && <ChooseMail />}
         <ManageSessions />
-        <ExportData />
-        <DeleteAccount />
+        {isOwner && <ExportData />}
+        {isOwner && <DeleteAccount />}
       </div>
     </PageShell>
   );

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SiteTable } from "../../features/manage-sites/site-table";
 import { BRAND } from "../../lib/brand";
+import { useTeamMay } from "../../lib/team";
 
 const route = getRouteApi("/app/sites");
 
@@ -19,6 +20,7 @@ export function SitesRoute() {
   const { t } = useTranslation("sites");
   const { opened } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayChange = useTeamMay("programs_change");
   const [adding, setAdding] = useState(false);
   const open = (id: number | undefined) =>
     void navigate({ search: id === undefined ? {} : { opened: id }, resetScroll: false });
@@ -27,11 +29,13 @@ export function SitesRoute() {
       title={t("title")}
       lead={t("lead")}
       brand={BRAND}
-      primaryAction={
-        <Button tone="primary" onPress={() => setAdding(true)}>
-          {t("add")}
-        </Button>
-      }
+      {...(mayChange && {
+        primaryAction: (
+          <Button tone="primary" onPress={() => setAdding(true)}>
+            {t("add")}
+          </Button>
+        ),
+      })}
     >
       <SiteTable openedId={opened} onOpen={open} />
       <p>

@@ -9,6 +9,7 @@ import { TaskTimeline } from "../../features/follow-task/task-timeline";
 import { BulkBar } from "../../features/report-tasks/bulk-bar";
 import { ReportTask } from "../../features/report-tasks/report-task";
 import { BRAND } from "../../lib/brand";
+import { useTeamMay } from "../../lib/team";
 import { addText } from "../../lib/text";
 import { reportsText } from "../../text/reports";
 import { requestLogText } from "../../text/request-log";
@@ -28,6 +29,7 @@ export function TasksRoute() {
       setSelected((before) => new Set(on ? [...before, taskId] : [...before].filter((id) => id !== taskId))),
     [],
   );
+  const mayReport = useTeamMay("tasks_report");
   const filter = state === undefined ? {} : { state };
   const place = before === undefined ? {} : { before };
   return (
@@ -44,7 +46,7 @@ export function TasksRoute() {
     >
       <BulkBar selected={[...selected]} onClear={() => setSelected(new Set())} />
       <BrowseTasks
-        selected={selected}
+        selected={mayReport ? selected : null}
         onSelect={select}
         {...filter}
         {...place}
@@ -61,7 +63,7 @@ export function TasksRoute() {
           taskId={task}
           more={(row) => (
             <>
-              <ReportTask task={row} />
+              {mayReport && <ReportTask task={row} />}
               <TaskTimeline taskId={row.taskId} />
             </>
           )}
