@@ -62,7 +62,7 @@ async function tryCrowd(name: CrowdName, seed: number): Promise<CrowdTrial> {
   const pictures = drawPictures(TASKS, new SeededRandom(seed));
   const crowd = drawCrowd(CROWDS[name], new SeededRandom(seed + 1));
   const engine = runEngine(pictures, crowd, RULE, new SeededRandom(seed + 2));
-  if (engine.loadRatio > LOAD_MAX * 1.01)
+  if (engine.loadRatio > LOAD_MAX)
     throw new Error(`${name}: one worker did ${engine.loadRatio} times the mean`);
   const unrouted = runEngine(pictures, crowd, RULE, new SeededRandom(seed + 3), { route: false });
 

@@ -4,6 +4,7 @@ import { hasHadEnough } from "@sightline/domain/dispatch/load-bound";
 import { matchTasks, type Taker } from "@sightline/domain/dispatch/match-tasks";
 import { type Doubt, doubtOf } from "@sightline/domain/quality/answer-value";
 import { decide } from "@sightline/domain/quality/decide";
+import { expectedSkill } from "@sightline/domain/quality/expected-skill";
 import { judgeAnswers } from "@sightline/domain/quality/judge-answers";
 import { learnSkill, NO_EVIDENCE, type Skill, skillMean } from "@sightline/domain/quality/skill";
 import { textErrors } from "@sightline/domain/quality/text-errors";
@@ -65,9 +66,10 @@ export function runEngine(
         reading: answerOf(worker, picture, random),
         skill: skillMean(skillOf(worker.id)),
       });
+      const nextSkill = expectedSkill(crowd.map(({ id }) => skillMean(skillOf(id))));
       const startMs = performance.now();
       posterior = weighAnswers(model, witnesses);
-      const decision = decide(rule, posterior);
+      const decision = decide(rule, posterior, { nextSkill });
       decisionsMs += performance.now() - startMs;
       if (decision.verdict === "ask_again") continue;
       for (const [i, right] of judgeAnswers(posterior)?.entries() ?? []) {

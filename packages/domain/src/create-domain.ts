@@ -16,6 +16,7 @@ import { enlistChain } from "./chain/enlist-chain";
 import type { V3Measure } from "./challenges/v3-measure";
 import type { DomainContext } from "./context";
 import { Floor } from "./dispatch/floor";
+import { seatedSkills } from "./dispatch/seated-skills";
 import { PublicBoard } from "./figures/public-board";
 import { GoldDesk } from "./gold/gold-desk";
 import { RecentSubmissions } from "./idempotency/recent-submissions";
@@ -33,6 +34,7 @@ import { PresenceNotes } from "./pay/presence-notes";
 import { CustomerTerms } from "./prices/customer-terms";
 import { PriceBook } from "./prices/price-book";
 import { Hints } from "./processes/hints";
+import { expectedSkill } from "./quality/expected-skill";
 import { PaceNotes } from "./quality/pace-notes";
 import { weighingLane } from "./quality/weighing-lane";
 import { RequestLog } from "./request-log/request-log";
@@ -164,7 +166,13 @@ export async function createDomain({
     challengeQueue: new ChallengeQueue(pool, clock),
     courier: new Courier({ pool, clock, log, ctx: () => ctx }),
     requestLog,
-    weighing: weighingLane({ pool: hotPool, clock, log, onSettled: (settled) => tellSettled(ctx, settled) }),
+    weighing: weighingLane({
+      pool: hotPool,
+      clock,
+      log,
+      nextSkill: (kindNumber) => expectedSkill(seatedSkills(floor.seats(), kindNumber)),
+      onSettled: (settled) => tellSettled(ctx, settled),
+    }),
     chain: openChain,
     publicBoard: new PublicBoard(pool, clock, prices, openChain),
     gold: new GoldDesk({ pool: hotPool, clock, ids, prices }),

@@ -4,11 +4,10 @@ import type { Logger } from "pino";
 import { CANDIDATES_STATEMENT, RESERVED_STATEMENT, TURN_ACCOUNTS } from "../tasks/claim-statement";
 import { CHALLENGE_NUMBERS, NOBODYS_KIND } from "./challenge-gate";
 import { type ClaimedTask, claimTasks } from "./claim-tasks";
-import { heldByCustomer } from "./held-by-customer";
-import { findHungry, type Hungry, withoutKinds } from "./hungry";
-import { findSated } from "./load-bound";
+import { findHungry, type Hungry, hasAhead, keepsAny, withoutKinds } from "./hungry";
 import { type Candidate, type Match, matchTasks, notServed, type Taker } from "./match-tasks";
 import { PeerNews, type PeerNewsDeps } from "./peer-news";
+import { rankBy } from "./rank-by";
 import { type CandidatesStatement, readCandidates } from "./read-candidates";
 import type { Seat } from "./seat";
 
@@ -137,6 +136,9 @@ export class Dispatcher {
   }
 
   async #matchAndClaim(): Promise<{ count: number; assigned: ReadonlySet<number> }> {
+    if (this.#isEmpty && !keepsAny(this.deps.seats()) && this.#lookInMs() !== 0) {
+      return { count: 0, assigned: NONE };
+    }
     const hungry = withoutKinds(findHungry(this.deps.seats()), this.deps.pausedKinds());
     if (hungry.soonestMs !== null) this.#wakeIn(hungry.soonestMs);
     const { idle, busy } = hungry;
@@ -144,7 +146,7 @@ export class Dispatcher {
     const nowMs = this.deps.clock.nowMs();
     const wanted = idle.length + busy.length;
     const { queued, isAll } = await this.#readQueue(hungry, nowMs);
-    const rank = { nowMs, held: heldByCustomer(this.deps.seats(), nowMs), sated: this.#sated(queued, nowMs) };
+    const rank = rankBy(this.deps.seats(), queued, nowMs);
     let matches = matchTasks(queued, idle, busy, rank);
     const mayBeEmpty = isAll && matches.length === queued.length;
     if (matches.length < idle.length && queued.length >= wanted) {
@@ -156,7 +158,8 @@ export class Dispatcher {
       );
       matches = [...matches, ...matchTasks(suiting, unserved, [], rank)];
     }
-    if (matches.length < idle.length && this.#reservedMayExist()) {
+    if (matches.length < idle.length && (hasAhead(this.deps.seats()) || this.#lookInMs() === 0)) {
+      this.#news.looked();
       const unserved = notServed(idle, matches);
       const { candidates } = await this.#read(RESERVED_STATEMENT, 0, unserved.length, {
         idle: unserved,
@@ -207,17 +210,11 @@ export class Dispatcher {
     return candidates.filter(({ taskId }) => !taken.has(taskId));
   }
 
-  /** Asked for only where it decides something. */
-  #sated(queued: readonly Candidate[], nowMs: number): ReadonlySet<number> {
-    return queued.some(({ doubt }) => doubt !== null) ? findSated(this.deps.seats(), nowMs) : new Set();
-  }
-
-  #reservedMayExist(): boolean {
+  /** 0 when what other processes have reserved is to be looked at; otherwise a timer will ask again. */
+  #lookInMs(): number | null {
     const inMs = this.#news.lookInMs();
     if (inMs !== null && inMs > 0) this.#wakeIn(inMs);
-    if (inMs === 0) return true;
-    for (const seat of this.deps.seats()) if (seat.ahead.length > 0) return true;
-    return false;
+    return inMs;
   }
 
   async #read(

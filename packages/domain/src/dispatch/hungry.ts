@@ -45,3 +45,15 @@ export function findHungry(seats: Iterable<Seat>): Hungry {
     ownFromId,
   };
 }
+
+/** Whether something is reserved for one of these workers. */
+export function hasAhead(seats: Iterable<Seat>): boolean {
+  for (const { ahead } of seats) if (ahead.length > 0) return true;
+  return false;
+}
+
+/** Whether something is reserved for one of these workers, or waits for their screen alone. */
+export function keepsAny(seats: Iterable<Seat>): boolean {
+  for (const { ahead, ownTaskId } of seats) if (ahead.length > 0 || ownTaskId !== null) return true;
+  return false;
+}

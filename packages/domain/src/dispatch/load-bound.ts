@@ -1,5 +1,7 @@
 /** Nobody gets more than this many times what the workers get on average while somebody else is free. */
 export const LOAD_MAX = 3;
+/** Whoever has had this much gets no more: what is on its way at that moment must not lead beyond the bound. */
+const LOAD_ENOUGH = 2.9;
 /** Before anybody has had this many tasks, the bound says nothing. */
 const LOAD_FREE = 10;
 
@@ -8,7 +10,7 @@ const LOAD_FREE = 10;
  * much comes after everybody else; the laboratory in bench/quality keeps to the same bound.
  */
 export function hasHadEnough(load: number, meanLoad: number): boolean {
-  return load >= Math.max(LOAD_FREE, LOAD_MAX * meanLoad);
+  return load >= Math.max(LOAD_FREE, LOAD_ENOUGH * meanLoad);
 }
 
 /** How many tasks a worker has had lately, each counting less the longer ago it was. */

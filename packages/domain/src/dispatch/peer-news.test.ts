@@ -50,6 +50,7 @@ test("alone a process takes whatever there is", () => {
 test("what others have reserved is looked at once when they were heard of, and else not at once again", () => {
   const here = news();
   expect(here.lookInMs()).toBe(0);
+  here.looked();
   expect(here.lookInMs()).toBeGreaterThan(0);
   here.heard(1);
   expect(here.lookInMs()).toBe(0);

@@ -68,11 +68,11 @@ export class PeerNews {
   /** Whether another process may have reserved a task since it was looked last: 0, or after how many ms to ask again; null: there is none. */
   lookInMs(): number | null {
     if (!this.deps.hints.hasPeers) return null;
-    const inMs = this.#heard ? 0 : Math.max(0, this.#lookedAtMs + LOOK_EACH_MS - performance.now());
-    if (inMs === 0) {
-      this.#heard = false;
-      this.#lookedAtMs = performance.now();
-    }
-    return inMs;
+    return this.#heard ? 0 : Math.max(0, this.#lookedAtMs + LOOK_EACH_MS - performance.now());
+  }
+
+  looked(): void {
+    this.#heard = false;
+    this.#lookedAtMs = performance.now();
   }
 }

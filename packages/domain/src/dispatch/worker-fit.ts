@@ -1,5 +1,4 @@
 import { answerValue } from "../quality/answer-value";
-import { NEXT_SKILL } from "../quality/decide";
 import { NO_EVIDENCE, skillMean } from "../quality/skill";
 import type { Candidate, Taker } from "./match-tasks";
 
@@ -7,6 +6,8 @@ import type { Candidate, Taker } from "./match-tasks";
 const SKILL_MS = 10_000;
 /** How much it outranks that an answer tells a bit more than can be expected, where a task takes several. */
 const BIT_MS = 10_000;
+/** What a worker is measured against; the same for all, so that it decides nothing between them. */
+const USUAL_SKILL = 0.8;
 const SKILL_UNKNOWN = skillMean(NO_EVIDENCE);
 const LANGUAGE_MS = 8_000;
 /** Where a customer states no least v3 score, workers with a better one are preferred (protocol.md, rule 26). */
@@ -32,8 +33,8 @@ export function fitOf(task: Candidate, taker: Taker): number {
  * what can be expected, so that good workers go where doubt is left, and others where it matters least who answers.
  */
 function skillMs({ doubt }: Candidate, skill: number): number {
-  if (doubt === null) return (skill - NEXT_SKILL) * SKILL_MS;
-  return (answerValue(doubt, skill) - answerValue(doubt, NEXT_SKILL)) * BIT_MS;
+  if (doubt === null) return (skill - USUAL_SKILL) * SKILL_MS;
+  return (answerValue(doubt, skill) - answerValue(doubt, USUAL_SKILL)) * BIT_MS;
 }
 
 function languageMs(language: string | null, known: ReadonlySet<string>): number {

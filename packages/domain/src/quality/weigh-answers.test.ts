@@ -84,6 +84,13 @@ test("nobody is asked whose answer would tell nothing", () => {
   expect(decide(sureOf(confidence), given(["kx7h2", 0.97], ["kx7h2", 0.97])).verdict).toBe("agree");
 });
 
+test("whether another answer is worth its price depends on whom it would come from", () => {
+  const strict = { ...confidence, confidenceMin: 0.99999 };
+  const verdictIf = (nextSkill: number) =>
+    decide(strict, given(["kx7h2", 0.9], ["kx7h2", 0.85]), { nextSkill }).verdict;
+  expect([verdictIf(0.95), verdictIf(0.3)]).toEqual(["ask_again", "agree"]);
+});
+
 const matches = { mode: "matches", answersMin: 2, answersMax: 4, matchesMin: 3 } as const;
 
 test("100 % recognition wants its matches", () => {

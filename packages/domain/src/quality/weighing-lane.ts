@@ -43,11 +43,14 @@ export function weighingLane({
   pool,
   clock,
   log,
+  nextSkill,
   onSettled,
 }: {
   pool: Pool;
   clock: Clock;
   log: Pick<Logger, "warn">;
+  /** What can be expected of whoever answers a task of this kind next. */
+  nextSkill(kindNumber: number): number;
   onSettled(settled: readonly Settled[]): void;
 }): WeighingLane {
   return new Lane<number, Settled | null>({
@@ -57,7 +60,9 @@ export function weighingLane({
         ...WEIGHED_TASKS_STATEMENT,
         values: idRange(taskIds),
       });
-      const verdicts = rows.map((row) => judge(row, clock));
+      const skills = new Map<number, number>();
+      for (const { kind } of rows) if (!skills.has(kind)) skills.set(kind, nextSkill(kind));
+      const verdicts = rows.map((row) => judge(row, clock, skills.get(row.kind)));
       const settled = verdicts.length === 0 ? [] : await settle(pool, clock, verdicts);
       onSettled(settled);
       const byId = new Map(settled.map((result) => [result.taskId, result]));
@@ -73,7 +78,7 @@ export function weighingLane({
   });
 }
 
-function judge(row: WeighedTaskRow, clock: Clock): Verdict {
+function judge(row: WeighedTaskRow, clock: Clock, nextSkill: number | undefined): Verdict {
   const { id: taskId, answers_count: seen, recognition: rule, closed_for: closedFor } = row;
   if (closedFor !== null && !(closedFor === EXPIRED && rule.mode === "confidence")) {
     return { taskId, seen, event: "close", reasonNumber: closedFor };
@@ -88,7 +93,7 @@ function judge(row: WeighedTaskRow, clock: Clock): Verdict {
   );
   // A task that nobody can be handed any more gets no further answer.
   const isLast = closedFor !== null || row.expires_at.getTime() < clock.nowMs() + HANDOUT_MIN_LEFT_MS;
-  const decision = decide(rule, posterior, { isLast });
+  const decision = decide(rule, posterior, { isLast, nextSkill });
   const judged = (judgeAnswers(posterior) ?? []).map((rightProbability, i) => ({
     taskId,
     kindNumber: row.kind,
