@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { encodeMp3 } from "@sightline/domain/files/fixtures/encode-mp3";
 import { expectAccessible } from "./expect-accessible";
 import { expect, test } from "./journey";
 import { WorkScreen } from "./work-screen";
@@ -52,6 +53,31 @@ test("a moderator decides a bad report blind first, by keys, and both sides hear
   await customer.goto("/app");
   await customer.getByRole("button", { name: /[Nn]otice/ }).click();
   await expect(customer.getByText(`Your report of task ${taskId}: accepted`)).toBeVisible();
+});
+
+test("a moderator who decides about a sound hears it", async ({ people, program }) => {
+  const screen = await WorkScreen.open(await people.loggedIn("worker6@demo.test"));
+  const body = encodeMp3(60).toString("base64");
+  const taskId = await program.sendFields({ method: "audio", lang: "en", body });
+  await expect(screen.page.getByRole("group", { name: "Task sound" })).toBeVisible();
+  await screen.answer.fill("five two eight");
+  await screen.answer.press("Enter");
+  await program.finalResult(taskId);
+  await screen.page.close();
+  expect(await program.reportBad(taskId)).toBe("OK_REPORT_RECORDED");
+
+  const moderator = await people.loggedIn("moderator@demo.test");
+  await moderator.goto("/staff/queue");
+  await moderator
+    .getByRole("row", { name: new RegExp(`task:${taskId}`) })
+    .getByRole("button")
+    .click();
+  const sound = moderator.getByLabel("Sound of the case");
+  await expect(sound).toBeVisible();
+  await expect
+    .poll(() => sound.evaluate((audio: HTMLAudioElement) => audio.duration), "it can be played")
+    .toBeGreaterThan(0);
+  await expectAccessible(moderator);
 });
 
 test("a verdict can be taken back, and nothing has happened", async ({ people, program, ledger }) => {

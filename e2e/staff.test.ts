@@ -16,7 +16,7 @@ test("the live floor shows a task from its arrival to its end", async ({ people,
   await expect(row).toContainText("customer@demo.test");
 
   const screen = await WorkScreen.open(await people.loggedIn("worker9@demo.test"));
-  await expect(row).toContainText("Being read");
+  await expect(row).toContainText("Being solved");
   await expect(row).toContainText("worker9@demo.test");
   await row.getByRole("button").click();
   await expect(staff.getByRole("dialog", { name: `Task ${taskId}` })).toContainText("Image to text");

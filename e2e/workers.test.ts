@@ -30,6 +30,13 @@ test("an admin suspends a worker from one kind with a reason, the worker reads i
   await dialog.getByRole("button", { name: "Lift the suspension" }).last().click();
   await expect(dialog).toBeHidden();
   await expect(panel.getByRole("row").filter({ hasText: "Rotate" })).toContainText("Level 1");
+  for (const words of [
+    /\d % to \d.* %, \d+ answers? in 30 days, half within/,
+    "Pending",
+    "Answers in 7 days",
+  ])
+    await expect(panel.getByText(words).first()).toBeVisible();
+  await expect(panel.getByRole("region", { name: "Linked accounts" })).toBeVisible();
 });
 
 test("an admin has all skills estimated anew, and sees what came of it", async ({ people }) => {

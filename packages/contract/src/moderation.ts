@@ -144,7 +144,7 @@ export interface CaseEffect {
 /** A case as whoever holds it sees it. */
 export interface CaseView extends CaseRow {
   claimedUntilMs: number;
-  task: { id: number; kind: TaskKind; params: TaskParams; pictureUrl: string | null } | null;
+  task: { id: number; kind: TaskKind; params: TaskParams; fileUrl: string | null } | null;
   /** The moderator's own; null while it is still to be typed, and `claims` is null as long. */
   reading: string | null;
   claims: CaseClaims | null;

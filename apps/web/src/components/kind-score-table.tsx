@@ -1,6 +1,6 @@
 import type { KindScore } from "@sightline/contract/score";
 import { Badge } from "@sightline/ui/badge";
-import { Duration } from "@sightline/ui/duration";
+import { Duration, formatDuration } from "@sightline/ui/duration";
 import { Table } from "@sightline/ui/table";
 import type { TableColumn } from "@sightline/ui/table-columns";
 import type { TFunction } from "i18next";
@@ -42,6 +42,8 @@ function scoreColumns(
   t: TFunction<"score">,
   act: ((row: KindScore) => ReactNode) | undefined,
 ): TableColumn<KindScore>[] {
+  const rangeOf = ({ low, high }: KindScore) => t("rangeOf", { low: percent(low), high: percent(high) });
+  // A narrow table, such as one in a panel, shows under the accuracy what wider ones have columns for.
   const columns: TableColumn<KindScore>[] = [
     {
       id: "kind",
@@ -56,13 +58,29 @@ function scoreColumns(
       ),
     },
     { id: "level", header: t("level"), from: "sm", cell: (row) => <StageBadge row={row} /> },
-    { id: "accuracy", header: t("accuracy"), align: "end", cell: (row) => percent(row.accuracy) },
+    {
+      id: "accuracy",
+      header: t("accuracy"),
+      align: "end",
+      cell: (row) => (
+        <span className="flex flex-col items-end py-1 @2xl:py-0">
+          {percent(row.accuracy)}
+          <span className="max-w-32 text-12 whitespace-normal text-text-quiet @2xl:hidden">
+            {rangeOf(row)},{" "}
+            {t("inBrief", {
+              count: row.answered,
+              time: row.medianMs === null ? t("none") : formatDuration(row.medianMs),
+            })}
+          </span>
+        </span>
+      ),
+    },
     {
       id: "range",
       header: t("range"),
       align: "end",
       from: "md",
-      cell: ({ low, high }) => t("rangeOf", { low: percent(low), high: percent(high) }),
+      cell: rangeOf,
     },
     { id: "judged", header: t("judged"), align: "end", from: "md", cell: (row) => row.judged },
     { id: "answered", header: t("answered"), align: "end", from: "md", cell: (row) => row.answered },

@@ -62,6 +62,8 @@ export const moderationText = {
   show: "Show the picture",
   hide: "Blur the picture",
   pictureGone: "The picture is no longer kept.",
+  sound: "Sound of the case",
+  soundGone: "The sound is no longer kept.",
   instructions: "Asked for",
   noInstructions: "no instructions",
   blindTitle: "Your own reading first",

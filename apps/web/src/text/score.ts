@@ -24,6 +24,8 @@ export const scoreText = {
   accuracy: "Accuracy",
   range: "Range",
   rangeOf: "{{low}} to {{high}}",
+  inBrief_one: "{{count}} answer in 30 days, half within {{time}}",
+  inBrief_other: "{{count}} answers in 30 days, half within {{time}}",
   judged: "Judged",
   answered: "Answers in 30 days",
   speed: "Half within",

@@ -44,7 +44,7 @@ export async function viewCase(
             id: row.task_id,
             kind: taskKindOf(row.task_kind),
             params: row.params ?? {},
-            pictureUrl: row.has_picture ? `/case-picture/${row.id}` : null,
+            fileUrl: row.has_file ? `/case-picture/${row.id}` : null,
           },
     reading: row.reading,
     claims: shows ? await readClaims(ctx, row) : null,
@@ -105,7 +105,7 @@ interface Row {
   task_kind: number | null;
   answer: string | null;
   params: TaskParams | null;
-  has_picture: boolean;
+  has_file: boolean;
   account_email: string | null;
   worker_email: string | null;
 }
@@ -120,7 +120,7 @@ const CASE_STATEMENT = {
   name: "view_case",
   text: `
 select c.id, c.kind, c.subject, c.opened_at, c.deadline_at, c.escalated_at, c.claimed_until, c.account_id, c.about,
-  v.reading, c.task_id, t.kind as task_kind, t.answer, i.hints as params, coalesce(i.media_type in (1, 2, 3), false) as has_picture,
+  v.reading, c.task_id, t.kind as task_kind, t.answer, i.hints as params, coalesce(i.media_type > 0, false) as has_file,
   customer.email as account_email, worker.email as worker_email
 from moderation_case c
 left join moderation_verdict v on v.case_id = c.id and v.moderator_id = $2

@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { newClientId } from "../../lib/new-client-id";
+import { usdAmount } from "../../lib/usd-amount";
 import { useForm } from "../../lib/use-form";
 import { bookDepositMutation } from "./queries";
 
@@ -22,10 +23,7 @@ export function DepositForm({ accountId }: { accountId: number }) {
   const schema = useMemo(
     () =>
       z.object({
-        amount: z
-          .string()
-          .transform(parseUsd)
-          .pipe(z.number(t("deposit.amountWrong")).min(1, t("deposit.amountWrong"))),
+        amount: usdAmount(t("deposit.amountWrong"), { minMicros: 1 }),
         reason: bookDepositSchema.shape.reason,
       }),
     [t],

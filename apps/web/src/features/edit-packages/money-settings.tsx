@@ -11,6 +11,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { LoadError } from "../../components/load-error";
 import { SendError } from "../../components/send-error";
+import { usdAmount } from "../../lib/usd-amount";
 import { useForm } from "../../lib/use-form";
 import { setSettingsMutation, settingsQuery } from "./queries";
 import { SettingsEffect } from "./settings-effect";
@@ -47,10 +48,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
           .regex(/^\s*\d{1,5}\s*$/, t("settings.capWrong"))
           .transform(Number)
           .pipe(z.number().min(1, t("settings.capWrong")).max(36_000, t("settings.capWrong"))),
-        floorMicrosPerHour: z
-          .string()
-          .transform(parseUsd)
-          .pipe(z.number(t("settings.floorWrong")).max(FLOOR_MAX_MICROS, t("settings.floorWrong"))),
+        floorMicrosPerHour: usdAmount(t("settings.floorWrong"), { maxMicros: FLOOR_MAX_MICROS }),
       }),
     [t],
   );

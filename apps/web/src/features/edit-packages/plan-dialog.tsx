@@ -11,6 +11,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
 import { laterTime } from "../../lib/later-time";
+import { usdAmount } from "../../lib/usd-amount";
 import { useForm } from "../../lib/use-form";
 import { PlanEffect } from "./plan-effect";
 import { PlanVersions } from "./plan-versions";
@@ -31,10 +32,7 @@ export function PlanDialog({ plan, onClose }: { plan: PackagePlanRow | null; onC
   const toast = useToast();
   const save = useMutation(setPlanMutation());
   const schema = useMemo(() => {
-    const price = z
-      .string()
-      .transform(parseUsd)
-      .pipe(z.number(t("packages.wrongPrice")).min(1, t("packages.wrongPrice")));
+    const price = usdAmount(t("packages.wrongPrice"), { minMicros: 1 });
     return z.object({
       name: z.string().trim().min(1, t("packages.wrongName")).max(40, t("packages.wrongName")),
       threads: z

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { BlindReading } from "./blind-reading";
 import { CaseFacts } from "./case-facts";
-import { CasePicture } from "./case-picture";
+import { CaseMaterial } from "./case-material";
 import { caseQuery } from "./queries";
 import { VerdictForm } from "./verdict-form";
 
@@ -33,7 +33,7 @@ export function CaseDesk({ caseId, onDecided }: CaseDeskProps) {
       </h2>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
-          {view.task && <CasePicture url={view.task.pictureUrl} blurs={view.kind === "flagged_content"} />}
+          {view.task && <CaseMaterial task={view.task} blurs={view.kind === "flagged_content"} />}
           <CaseFacts view={view} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">

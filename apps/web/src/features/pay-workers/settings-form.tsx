@@ -1,5 +1,5 @@
 import type { PaymentSettings } from "@sightline/contract/deposits";
-import { formatWireUsd, parseUsd } from "@sightline/contract/money";
+import { formatWireUsd } from "@sightline/contract/money";
 import { Button } from "@sightline/ui/button";
 import { Section } from "@sightline/ui/section";
 import { Select } from "@sightline/ui/select";
@@ -10,6 +10,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { SendError } from "../../components/send-error";
+import { usdAmount } from "../../lib/usd-amount";
 import { useForm } from "../../lib/use-form";
 import { setSettingsMutation } from "./queries";
 
@@ -25,10 +26,7 @@ export function SettingsForm({ settings }: { settings: PaymentSettings }) {
   const toast = useToast();
   const save = useMutation(setSettingsMutation());
   const schema = useMemo(() => {
-    const amount = z
-      .string()
-      .transform(parseUsd)
-      .pipe(z.number(t("staff.amountWrong")).max(1_000_000_000_000, t("staff.amountWrong")));
+    const amount = usdAmount(t("staff.amountWrong"));
     return z.object({
       wallet: z
         .string()
