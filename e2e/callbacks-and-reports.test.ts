@@ -22,6 +22,8 @@ test("a customer reports answers from the gallery and sees what becomes of them"
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Reports" }).click();
   await expect(page.getByRole("table", { name: "Reports" })).toContainText("Being checked");
+  await expect(page.getByText("while more than 40 % of the last 100 were about right answers")).toBeVisible();
+  await expect(page.getByText(/^Of your last \d+ decided reports of wrong answers/)).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -33,8 +33,16 @@ export const reportsSchema = z.object({
   decision: z.enum(REPORT_DECISIONS).optional(),
   before: taskIdSchema.optional(),
 });
+/**
+ * Over-reporting: from `judgedMin` on, no more reports of wrong answers are taken while more than `wrongShareMax` of what
+ * is counted was about right answers.
+ */
+export const OVER_REPORTING = { judgedMin: 10, wrongShareMax: 0.4 } as const;
+
 export interface ReportsPage {
   rows: ReportRow[];
+  /** Of the account's last hundred decided reports of wrong answers, how many were about right ones. */
+  decided: { judged: number; wrong: number };
   nextBefore: number | null;
 }
 

@@ -31,6 +31,11 @@ export const reportsText = {
     bad: "Wrong",
     share: "Taken",
   },
+  rule: {
+    stands: "Of your last {{judged}} decided reports of wrong answers, {{wrong}} were about right ones.",
+    over: "Of your last {{judged}} decided reports of wrong answers, {{wrong}} were about right ones: no more are taken until that share falls.",
+    says: "A moderator decides each with the picture. From {{judgedMin}} decided ones on, no more reports of wrong answers are taken while more than {{percent}} % of the last 100 were about right answers; of tokens, while more than {{percent}} % of a day's would be reported. Reports of right answers are not affected.",
+  },
   task: "Task",
   kind: "Kind",
   answer: "Answer",

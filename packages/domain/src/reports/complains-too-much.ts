@@ -1,12 +1,10 @@
+import { OVER_REPORTING } from "@sightline/contract/reports";
 import { CHALLENGE_KINDS, TASK_KINDS } from "@sightline/contract/task-kinds";
 import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import { STATES } from "../tasks/states";
 import { REPORT_STATES } from "./report-states";
 
-/** Both forms of the rule begin when there is this much to judge by. */
-const JUDGED_MIN = 10;
-const WRONG_SHARE_MAX = 0.4;
 /** The rule looks at this many of the account's last decided reports. */
 const DECIDED_LOOKED_AT = 100;
 /** How many of an account's last tasks are looked through for its tokens of the day. */
@@ -30,11 +28,15 @@ export async function complainsTooMuch(
 ): Promise<boolean> {
   const { judged, wrong } = await (isToken
     ? countTokens(ctx, accountId, nowMs)
-    : countDecided(ctx, accountId));
-  return judged >= JUDGED_MIN && wrong > judged * WRONG_SHARE_MAX;
+    : countDecidedReports(ctx, accountId));
+  return judged >= OVER_REPORTING.judgedMin && wrong > judged * OVER_REPORTING.wrongShareMax;
 }
 
-async function countDecided(ctx: Pick<DomainContext, "pool">, accountId: number): Promise<Counts> {
+/** Of the account's last decided bad reports, how many were about right answers. */
+export async function countDecidedReports(
+  ctx: Pick<DomainContext, "pool">,
+  accountId: number,
+): Promise<Counts> {
   const { rows } = await ctx.pool.query<Counts>({
     name: "count_decided_reports",
     text: `

@@ -8,6 +8,7 @@ import { actOnTasks } from "../tasks/act-on-tasks";
 import { buildAccount, buildDomain, buildTask } from "../testing/builders";
 import { WorkerSeat } from "../testing/worker-seat";
 import { listReports } from "./list-reports";
+import { REPORT_STATES } from "./report-states";
 import { reportTasks } from "./report-tasks";
 
 const database = useTestDatabase();
@@ -66,4 +67,18 @@ test("another account can neither report a task nor see its report", async () =>
     { recorded: false },
   ]);
   expect((await listReports(ctx, { accountId: other })).rows).toEqual([]);
+});
+
+test("an account sees how many of its decided reports were about right answers, and is told of the rule at its limit", async () => {
+  const accountId = await buildAccount(ctx, { amountMicros: 10_000 });
+  await ctx.pool.query(
+    `insert into report (task_id, account_id, worker_id, kind, verdict, state, reported_at, decided_at)
+     select n, $1, 9, 1, 2, case when n <= 5 then $2::int else $3::int end, now(), now() from generate_series(1, 10) n`,
+    [accountId, REPORT_STATES.refused, REPORT_STATES.accepted],
+  );
+  expect((await listReports(ctx, { accountId })).decided).toEqual({ judged: 10, wrong: 5 });
+  const taskId = await buildAnswered(accountId);
+  const [refused] = await reportTasks(ctx, { accountId, taskIds: [taskId], verdict: "bad" });
+  expect(refused).toMatchObject({ recorded: false, says: expect.stringContaining("More than 40 %") });
+  await ctx.pool.query("delete from report where account_id = $1", [accountId]);
 });

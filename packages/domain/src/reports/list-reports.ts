@@ -2,6 +2,7 @@ import { answerTextForm } from "@sightline/contract/answer-text-form";
 import type { ReportDecision, ReportsPage } from "@sightline/contract/reports";
 import { taskKindOf } from "@sightline/contract/task-kinds";
 import type { DomainContext } from "../context";
+import { countDecidedReports } from "./complains-too-much";
 import { REPORT_STATES } from "./report-states";
 
 const ROWS_MAX = 50;
@@ -16,15 +17,18 @@ export async function listReports(
     before,
   }: { accountId: number; decision?: ReportDecision | undefined; before?: number | undefined },
 ): Promise<ReportsPage> {
-  const { rows } = await ctx.pool.query<Row>({
-    ...LIST_STATEMENT,
-    values: [
-      accountId,
-      before ?? Number.MAX_SAFE_INTEGER,
-      decision === undefined ? null : REPORT_STATES[decision],
-      ROWS_MAX + 1,
-    ],
-  });
+  const [{ rows }, decided] = await Promise.all([
+    ctx.pool.query<Row>({
+      ...LIST_STATEMENT,
+      values: [
+        accountId,
+        before ?? Number.MAX_SAFE_INTEGER,
+        decision === undefined ? null : REPORT_STATES[decision],
+        ROWS_MAX + 1,
+      ],
+    }),
+    countDecidedReports(ctx, accountId),
+  ]);
   const page = rows.slice(0, ROWS_MAX);
   return {
     rows: page.map((row) => {
@@ -40,6 +44,7 @@ export async function listReports(
         imageUrl: row.has_picture ? `/picture/${row.task_id}` : null,
       };
     }),
+    decided,
     nextBefore: rows.length > ROWS_MAX ? (page.at(-1)?.task_id ?? null) : null,
   };
 }

@@ -51,7 +51,9 @@ export async function reportAnswer(
   const isToken = isChallenge(task.kind);
   if (verdict === "bad" && (await complainsTooMuch(ctx, { accountId, isToken, nowMs }))) {
     return notRecorded(
-      "More than 40 % of your last 100 decided bad reports were about answers that were right, so no more are taken until that share falls. Reports of good answers are not affected.",
+      isToken
+        ? "More than 40 % of the tokens of a day would be reported as wrong with this one, so it is not taken. Reports of good ones are not affected."
+        : "More than 40 % of your last 100 decided bad reports were about answers that were right, so no more are taken until that share falls. Reports of good answers are not affected.",
     );
   }
   const state =

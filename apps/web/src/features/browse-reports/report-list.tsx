@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { LoadError } from "../../components/load-error";
 import { type ReportsWanted, reportsQuery } from "./queries";
 import { reportColumns } from "./report-columns";
+import { ReportRule } from "./report-rule";
 
 export interface ReportListProps {
   wanted: ReportsWanted;
@@ -23,26 +24,31 @@ export function ReportList({ wanted, onOpen, onPage }: ReportListProps) {
   const columns = useMemo(() => reportColumns(t), [t]);
   const nextBefore = data?.nextBefore ?? null;
   return (
-    <Table
-      id="reports"
-      label={t("label")}
-      columns={columns}
-      rows={data?.rows}
-      rowId={reportId}
-      onOpen={(row) => onOpen(row.taskId)}
-      error={data === undefined && error && <LoadError title={t("failed")} error={error} onRetry={refetch} />}
-      empty={
-        <EmptyState
-          title={t("empty")}
-          action={<ButtonLink href="/app/tasks?state=answered">{t("emptyAction")}</ButtonLink>}
-        >
-          {t("emptyBody")}
-        </EmptyState>
-      }
-      paging={{
-        onOlder: nextBefore === null ? null : () => onPage(nextBefore),
-        onNewest: wanted.before === undefined ? null : () => onPage(undefined),
-      }}
-    />
+    <>
+      {data && <ReportRule decided={data.decided} />}
+      <Table
+        id="reports"
+        label={t("label")}
+        columns={columns}
+        rows={data?.rows}
+        rowId={reportId}
+        onOpen={(row) => onOpen(row.taskId)}
+        error={
+          data === undefined && error && <LoadError title={t("failed")} error={error} onRetry={refetch} />
+        }
+        empty={
+          <EmptyState
+            title={t("empty")}
+            action={<ButtonLink href="/app/tasks?state=answered">{t("emptyAction")}</ButtonLink>}
+          >
+            {t("emptyBody")}
+          </EmptyState>
+        }
+        paging={{
+          onOlder: nextBefore === null ? null : () => onPage(nextBefore),
+          onNewest: wanted.before === undefined ? null : () => onPage(undefined),
+        }}
+      />
+    </>
   );
 }
