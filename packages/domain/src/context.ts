@@ -32,8 +32,8 @@ import type { RequestLog } from "./request-log/request-log";
 import type { SiteBook } from "./sites/site-book";
 import type { SiteProver } from "./sites/site-prover";
 import type { Suspensions } from "./standing/suspensions";
+import type { InputCache } from "./tasks/input-cache";
 import type { Endings } from "./tasks/task-figures";
-import type { TaskInputs } from "./tasks/task-inputs";
 import type { TaskLanes } from "./tasks/task-lanes";
 import type { TaskMemory } from "./tasks/task-memory";
 
@@ -49,7 +49,7 @@ export interface DomainContext {
   readonly hints: Hints;
   readonly lanes: TaskLanes;
   readonly memory: TaskMemory;
-  readonly inputs: TaskInputs;
+  readonly inputs: InputCache;
   readonly floor: Floor;
   readonly endings: Endings;
   readonly prices: PriceBook;

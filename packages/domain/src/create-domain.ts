@@ -43,8 +43,8 @@ import { openChallengeGate } from "./sites/open-challenge-gate";
 import { SiteBook } from "./sites/site-book";
 import { type SiteProofOptions, SiteProver } from "./sites/site-prover";
 import { Suspensions } from "./standing/suspensions";
+import { InputCache } from "./tasks/input-cache";
 import { Endings } from "./tasks/task-figures";
-import { TaskInputs } from "./tasks/task-inputs";
 import { createTaskLanes } from "./tasks/task-lanes";
 import { TaskMemory } from "./tasks/task-memory";
 import { tellSettled } from "./tasks/tell-settled";
@@ -104,7 +104,7 @@ export async function createDomain({
   const ids = new IdSource(() => clock.nowMs());
   const hints = new Hints(databaseUrl, ids, clock, log);
   const memory = new TaskMemory();
-  const inputs = new TaskInputs();
+  const inputs = new InputCache();
   const prices = new PriceBook(pool, clock);
   const lanes = createTaskLanes({
     pool: hotPool,

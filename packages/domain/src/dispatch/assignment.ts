@@ -6,13 +6,13 @@ import type { Pool } from "@sightline/db/database";
 import type { StoredFile } from "@sightline/db/schema/task";
 import { PLATFORM_ACCOUNTS } from "../ledger/postings";
 import { idRange } from "../tasks/id-range";
+import type { InputCache } from "../tasks/input-cache";
 import {
   countPictures,
   firstFileLength,
   type MediaType,
   mediaTypeOf,
   type TaskInput,
-  type TaskInputs,
 } from "../tasks/task-inputs";
 import type { ClaimedTask } from "./claim-tasks";
 import type { HeldTask, Seat } from "./seat";
@@ -30,7 +30,7 @@ where task_id = any($1::bigint[]) and task_id between $2::bigint and $3::bigint`
 /** Inputs by task id: from this process's cache, the rest in one read. One that is gone is left out. */
 export async function loadInputs(
   pool: Pool,
-  cache: TaskInputs,
+  cache: InputCache,
   taskIds: readonly number[],
 ): Promise<Map<number, TaskInput>> {
   const inputs = new Map<number, TaskInput>();

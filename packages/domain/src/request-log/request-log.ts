@@ -1,5 +1,7 @@
 import type { Clock } from "@sightline/contract/clock";
 import type { LoggedCall, RequestOutcome } from "@sightline/contract/request-log";
+import { LogPack } from "./log-pack";
+import { PackMemory } from "./pack-memory";
 
 /** What is noted of a call; its place in the log is given when it is written. */
 export type NotedCall = Omit<LoggedCall, "id" | "times" | "outcome"> & { accountId: number };
@@ -17,39 +19,25 @@ export type LogEntry =
   | [times: number, call: Omit<NotedCall, "accountId">]
   | [times: 0, event: NotedEvent["event"], taskId: number, atMs: number];
 
-/**
- * A row of `request_log` that is still to be written. Entries stand in it as text from the first: objects that live
- * for a second would cost the garbage collector more than all of the writing.
- */
-export interface LogPack {
-  accountId: number;
-  marks: Set<string>;
-  texts: string[];
-  times: number[];
-  bytes: number;
-}
-
 const NOT_READY = "CAPCHA_NOT_READY";
 /** What waits to be written, at most; more is dropped and counted. */
 const ENTRIES_MAX = 40_000;
 const BYTES_MAX = 24 * 1024 * 1024;
-/** How much one row holds. */
-const PACK_ENTRIES_MAX = 50;
-const PACK_BYTES_MAX = 48 * 1024;
 
 /**
- * The calls of this process that are not written yet. Noting one is a push into an array: the caller never waits,
+ * The calls of this process that are not written yet. Noting one is a copy into a buffer: the caller never waits,
  * and when more comes than is written (or the database is away) the new ones are dropped and counted, never the
  * API slowed. Polls that were told "not ready" over and again become one entry with their number.
  */
 export class RequestLog {
   #packs = new Map<number, LogPack>();
   #full: LogPack[] = [];
+  readonly #memory = new PackMemory();
   #entries = 0;
   #bytes = 0;
   #dropped = 0;
   /** Where the last "not ready" of each task stands, while its pack is not written. */
-  readonly #repeats = new Map<number, { pack: LogPack; place: number }>();
+  readonly #repeats = new Map<number, { pack: LogPack; place: number; times: number }>();
 
   constructor(
     private readonly clock: Clock,
@@ -67,20 +55,26 @@ export class RequestLog {
     const polled = code === NOT_READY ? taskId : null;
     const before = polled === null ? undefined : this.#repeats.get(polled);
     if (before) {
-      before.pack.times[before.place] = (before.pack.times[before.place] ?? 0) + 1;
+      before.pack.setTimes(before.place, ++before.times);
       return;
     }
-    const pack = this.#add(accountId, 1, JSON.stringify(call));
+    const text = JSON.stringify(call);
+    const pack = this.#packFor(accountId, text);
     if (!pack) return;
+    const place = this.#add(pack, 1, text);
     addMarks(pack.marks, call);
-    if (polled !== null) this.#repeats.set(polled, { pack, place: pack.texts.length - 1 });
+    if (polled !== null) this.#repeats.set(polled, { pack, place, times: 1 });
   }
 
   noteEvents(events: readonly Omit<NotedEvent, "atMs">[]): void {
     if (this.days === 0 || events.length === 0) return;
     const atMs = this.clock.nowMs();
     for (const { accountId, taskId, event } of events) {
-      this.#add(accountId, 0, `"${event}",${taskId},${atMs}`)?.marks.add(taskMark(taskId));
+      const text = `"${event}",${taskId},${atMs}`;
+      const pack = this.#packFor(accountId, text);
+      if (!pack) continue;
+      this.#add(pack, 0, text);
+      pack.marks.add(taskMark(taskId));
     }
   }
 
@@ -93,38 +87,38 @@ export class RequestLog {
     this.#repeats.clear();
     const taken = this.#full.splice(0, maxPacks);
     for (const pack of taken) {
-      this.#entries -= pack.texts.length;
-      this.#bytes -= pack.bytes;
+      this.#entries -= pack.count;
+      this.#bytes -= pack.byteLength;
     }
     return taken;
   }
 
   /** They could not be written. */
   drop(packs: readonly LogPack[]): void {
-    for (const { texts } of packs) this.#dropped += texts.length;
+    for (const { count } of packs) this.#dropped += count;
   }
 
-  #add(accountId: number, times: number, text: string): LogPack | null {
-    const bytes = text.length;
-    if (this.#entries >= ENTRIES_MAX || this.#bytes + bytes > BYTES_MAX) {
+  /** The account's row that is being filled; null when nothing more may wait. */
+  #packFor(accountId: number, text: string): LogPack | null {
+    if (this.#entries >= ENTRIES_MAX || this.#bytes + text.length > BYTES_MAX) {
       this.#dropped++;
       return null;
     }
     let pack = this.#packs.get(accountId);
-    if (pack && (pack.texts.length >= PACK_ENTRIES_MAX || pack.bytes + bytes > PACK_BYTES_MAX)) {
-      this.#full.push(pack);
-      pack = undefined;
-    }
-    if (!pack) {
-      pack = { accountId, marks: new Set(), texts: [], times: [], bytes: 0 };
-      this.#packs.set(accountId, pack);
-    }
-    pack.texts.push(text);
-    pack.times.push(times);
-    pack.bytes += bytes;
-    this.#entries++;
-    this.#bytes += bytes;
+    if (pack?.hasRoomFor(text)) return pack;
+    if (pack) this.#full.push(pack);
+    pack = new LogPack(accountId, this.#memory);
+    this.#bytes += pack.byteLength;
+    this.#packs.set(accountId, pack);
     return pack;
+  }
+
+  #add(pack: LogPack, times: number, text: string): number {
+    const before = pack.byteLength;
+    const place = pack.add(times, text);
+    this.#entries++;
+    this.#bytes += pack.byteLength - before;
+    return place;
   }
 }
 

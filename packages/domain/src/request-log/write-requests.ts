@@ -1,6 +1,5 @@
 import type { DomainContext } from "../context";
 import { numberArray } from "../tasks/id-range";
-import type { LogPack } from "./request-log";
 
 const PACKS_MAX = 250;
 
@@ -14,16 +13,19 @@ export async function writeRequests(
   const packs = ctx.requestLog.take(PACKS_MAX);
   if (packs.length === 0) return { written: 0, more: false };
   try {
-    const entries = packs.map(toBytes);
+    const entries = packs.map((pack) => pack.toJson());
+    const lengths = entries.map(({ length }) => length);
+    const bytes = Buffer.concat(entries);
+    for (const pack of packs) pack.release();
     await ctx.pool.query({
       ...WRITE_STATEMENT,
       values: [
         numberArray(packs.map(({ accountId }) => accountId)),
         numberArray(packs.map(() => ctx.ids.next())),
         packs.map(({ marks }) => [...marks].join(" ")),
-        numberArray(offsetsOf(entries)),
-        numberArray(entries.map(({ length }) => length)),
-        Buffer.concat(entries),
+        numberArray(offsetsOf(lengths)),
+        numberArray(lengths),
+        bytes,
       ],
     });
   } catch (error) {
@@ -33,14 +35,10 @@ export async function writeRequests(
   return { written: packs.length, more: packs.length === PACKS_MAX };
 }
 
-function toBytes({ texts, times }: LogPack): Buffer {
-  return Buffer.from(`[${texts.map((text, place) => `[${times[place]},${text}]`).join(",")}]`);
-}
-
 /** Where each lies in the one buffer, from 1. */
-function offsetsOf(parts: readonly Buffer[]): number[] {
+function offsetsOf(lengths: readonly number[]): number[] {
   let offset = 1;
-  return parts.map(({ length }) => {
+  return lengths.map((length) => {
     const at = offset;
     offset += length;
     return at;

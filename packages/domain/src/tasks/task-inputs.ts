@@ -43,39 +43,3 @@ export function firstFileLength(input: Pick<TaskInput, "bytes" | "moreFiles">): 
 export function countPictures(moreFiles: readonly StoredFile[]): number {
   return 1 + moreFiles.filter(({ role }) => role === "picture").length;
 }
-
-const CACHE_MAX_BYTES = 64 * 1024 * 1024;
-
-/** Inputs of tasks submitted here, until they end: saves reading back what was just written. Bounded by bytes. */
-export class TaskInputs {
-  readonly #inputs = new Map<number, TaskInput>();
-  #bytes = 0;
-
-  put(taskId: number, input: TaskInput): void {
-    this.#inputs.set(taskId, input);
-    this.#bytes += weight(input);
-    if (this.#bytes > CACHE_MAX_BYTES) this.#makeRoom();
-  }
-
-  get(taskId: number): TaskInput | undefined {
-    return this.#inputs.get(taskId);
-  }
-
-  drop(taskId: number): void {
-    const input = this.#inputs.get(taskId);
-    if (input && this.#inputs.delete(taskId)) this.#bytes -= weight(input);
-  }
-
-  /** A sixteenth at a time: a Map that lost its first entries walks past all of their places to find the next. */
-  #makeRoom(): void {
-    for (const oldest of this.#inputs.keys()) {
-      if (this.#bytes <= (CACHE_MAX_BYTES / 16) * 15) break;
-      this.drop(oldest);
-    }
-  }
-}
-
-/** A task without a file costs memory too. */
-function weight({ bytes }: TaskInput): number {
-  return bytes.length + 200;
-}
