@@ -5,6 +5,8 @@ interface FormCase {
   path: string;
   /** What is pressed before the form is there. */
   open?: string[];
+  /** What is pressed in the form before its fields are there: a fold's words, or the name of a choice. */
+  unfold?: { text: string } | { radio: string };
   /** Where it stands, if not in the dialog that was opened or alone on its page. */
   region?: string;
   send: string;
@@ -52,6 +54,15 @@ const VISITORS: FormCase[] = [
     },
   },
   {
+    path: `/join#${"a".repeat(43)}`,
+    send: "Join",
+    empty: { Name: "Enter a name", Password: "Use at least 10 characters" },
+    wrong: {
+      Name: [long(101), "Use at most 100 characters"],
+      Password: [long(300), /Use at most/],
+    },
+  },
+  {
     path: "/opt-out",
     send: "Ask for it",
     empty: { "Name of your site": "Enter the site's name", "Your email address": EMAIL },
@@ -96,6 +107,44 @@ const CUSTOMERS: FormCase[] = [
     send: "Create key",
     empty: { Name: "Enter a name" },
     wrong: { Name: [long(61), "Use at most 60 characters"] },
+  },
+  {
+    path: "/app/keys",
+    open: ["Create key"],
+    unfold: { text: "What it may do, from where, how much and how long" },
+    send: "Create key",
+    wrong: {
+      "Addresses of this key": ["203.0.113.7\nnowhere", /Line 2 is neither an address nor a range/],
+      "Budget a day": ["plenty", /Write an amount/],
+      "Budget a month": ["-1", /Write an amount/],
+    },
+  },
+  {
+    path: "/app/team",
+    open: ["Invite somebody"],
+    send: "Send invitation",
+    empty: { Email: EMAIL },
+    wrong: { Email: ADDRESS },
+  },
+  {
+    path: "/app/recognition",
+    open: ["Change Rotate"],
+    unfold: { radio: "100 % recognition" },
+    send: "Save",
+    empty: { "Must agree": /whole number/, "Fewest answers": /whole number/, "Most answers": /whole number/ },
+    wrong: {
+      "Must agree": ["one", /whole number/],
+      "Fewest answers": ["0", /whole number/],
+      "Most answers": ["99", /whole number/],
+    },
+  },
+  {
+    path: "/app/recognition",
+    open: ["Change Rotate"],
+    unfold: { radio: "Confidence" },
+    send: "Save",
+    empty: { Confidence: /./ },
+    wrong: { Confidence: ["rather sure", /./] },
   },
   {
     path: "/app/sites",
@@ -265,6 +314,13 @@ const STAFF: FormCase[] = [
     },
   },
   {
+    path: "/staff/sites",
+    open: ["Refuse demo.test"],
+    send: "Refuse demo.test",
+    empty: { Reason: "Say why" },
+    wrong: { Reason: [long(501), "Use at most 500 characters"] },
+  },
+  {
     path: "/staff/floor",
     open: ["Drain Rotate"],
     send: "Drain",
@@ -298,12 +354,17 @@ async function expectWords(page: Page, form: FormCase): Promise<void> {
     await page.goto("about:blank");
     await page.goto(form.path);
     for (const name of form.open ?? []) await page.getByRole("button", { name, exact: true }).click();
+    const { unfold } = form;
+    if (unfold)
+      await ("text" in unfold
+        ? page.getByText(unfold.text, { exact: true }).click()
+        : page.getByRole("radio", { name: unfold.radio, exact: true }).check());
     const place =
       form.region === undefined ? page : page.getByRole("region", { name: form.region, exact: true });
     const field = (label: string): Locator =>
       place
         .getByRole("textbox", { name: label, exact: true })
-        .or(place.getByLabel(label, { exact: true }))
+        .or(place.getByLabel(label, { exact: true }).and(page.locator(":not([type=radio])")))
         .first();
     const send = place.getByRole("button", { name: form.send, exact: true }).last();
 

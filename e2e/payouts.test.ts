@@ -20,6 +20,15 @@ test("staff pay out a batch, the worker sees it paid by the chain, and gets it b
     // The wrong address is refused with a status, which the browser logs.
     faults.expect(/409 \(Conflict\)/);
     const field = worker.getByRole("textbox", { name: "Address on Local chain" });
+    for (const [typed, words] of [
+      ["", "Enter your address"],
+      ["my wallet", "0x and 40 hexadecimal digits"],
+    ] as const) {
+      await field.fill(typed);
+      await worker.getByRole("button", { name: "Save address" }).click();
+      await expect(field).toHaveAccessibleDescription(new RegExp(words));
+      await expect(field).toHaveValue(typed);
+    }
     await field.fill(ADDRESS.toLowerCase());
     await worker.getByRole("button", { name: "Save address" }).click();
     await expect(worker.getByText("no valid checksum")).toBeVisible();

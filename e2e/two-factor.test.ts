@@ -12,7 +12,14 @@ test("with an authenticator app, log-in asks for its code, until it is switched 
   await expect(section.getByRole("img", { name: "Setup code for an authenticator app" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const secret = (await section.getByText(/^[A-Z2-7]{32,}$/).textContent()) ?? "";
-  await section.getByLabel("Code of the app").fill(codeOf(secret));
+  const setUp = section.getByLabel("Code of the app");
+  for (const typed of ["", "12345"]) {
+    await setUp.fill(typed);
+    await section.getByRole("button", { name: "Switch on" }).click();
+    await expect(setUp).toHaveAccessibleDescription(/Enter the six digits/);
+    await expect(setUp).toHaveValue(typed);
+  }
+  await setUp.fill(codeOf(secret));
   await section.getByRole("button", { name: "Switch on" }).click();
   await expect(section.getByText("On", { exact: true })).toBeVisible();
 
@@ -22,9 +29,12 @@ test("with an authenticator app, log-in asks for its code, until it is switched 
   await visitor.getByLabel("Password").fill(DEMO_PASSWORD);
   await visitor.getByRole("button", { name: "Log in", exact: true }).click();
   await expect(visitor.getByLabel("Code")).toBeFocused();
+  await visitor.keyboard.press("Enter");
+  await expect(visitor.getByLabel("Code")).toHaveAttribute("aria-invalid", "true");
   await visitor.getByLabel("Code").fill("12345x");
   await visitor.keyboard.press("Enter");
   await expect(visitor.getByText("This code is wrong")).toBeVisible();
+  await expect(visitor.getByLabel("Code")).toHaveValue("12345x");
   expect((await new AxeBuilder({ page: visitor }).analyze()).violations).toEqual([]);
   await visitor.getByLabel("Code").fill(codeOf(secret));
   await visitor.keyboard.press("Enter");

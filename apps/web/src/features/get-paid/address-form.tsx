@@ -12,7 +12,13 @@ import { SendError } from "../../components/send-error";
 import { useForm } from "../../lib/use-form";
 import { cancelAddressMutation, setAddressMutation } from "./queries";
 
-const schema = setPayoutAddressSchema.pick({ address: true });
+/** Whether its checksum is right the server says, which knows the network. */
+const schema = setPayoutAddressSchema.pick({ address: true }).extend({
+  address: setPayoutAddressSchema.shape.address.regex(
+    /^0x[0-9a-fA-F]{40}$/,
+    "An address is 0x and 40 hexadecimal digits",
+  ),
+});
 
 export function AddressForm({ view }: { view: PayoutView }) {
   const { t } = useTranslation("payouts");
