@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import type { TeamRole } from "@sightline/contract/team-areas";
+import type { Actor } from "@sightline/domain/auth/actor";
 import { findActor } from "@sightline/domain/auth/find-actor";
 import { callTRPCProcedure, getTRPCErrorFromUnknown, isTrackedEnvelope, TRPCError } from "@trpc/server";
 import { errorShape, reportFault } from "./answer-call";
@@ -83,36 +85,61 @@ async function sendValues(
   }
 }
 
-/** Pings, and at each ping asks again whose session this is: one that was revoked, or whose account was suspended, ends its streams. */
+/**
+ * Pings, and at each ping asks again whose session this is: one that was revoked, whose account was suspended or whose
+ * role in the account is another than at first ends its streams.
+ */
 function keepAlive(context: RequestContext, response: ServerResponse, end: AbortController): NodeJS.Timeout {
+  const first = roleAtFirst(context);
   const timer = setInterval(() => {
     if (!response.writableNeedDrain) sendEvent(response, "ping", "");
-    void endRevoked(context, response, end);
+    void endRevoked(context, response, end, first);
   }, STREAM_PING_MS);
   timer.unref();
   return timer;
+}
+
+/** Null where it could not be asked. */
+async function roleAtFirst(context: RequestContext): Promise<TeamRole | null> {
+  try {
+    return (await findActor(context.auth, context.visit))?.teamRole ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function endRevoked(
   context: RequestContext,
   response: ServerResponse,
   end: AbortController,
+  first: Promise<TeamRole | null>,
 ): Promise<void> {
-  let suspended: string | undefined;
+  let refused: string | undefined;
   try {
     const actor = await findActor(context.auth, context.visit);
-    suspended = actor === null ? undefined : context.domain.suspensions.of(actor.accountId)?.reason;
-    if ((actor !== null && suspended === undefined) || end.signal.aborted) return;
+    if (actor !== null) refused = await refusalOf(context, actor, first);
+    if ((actor !== null && refused === undefined) || end.signal.aborted) return;
   } catch {
     // The database is away: nobody is thrown out for that.
     return;
   }
   const error =
-    suspended === undefined
+    refused === undefined
       ? new TRPCError({ code: "UNAUTHORIZED", message: "Log in first." })
-      : new TRPCError({ code: "FORBIDDEN", message: `This account is suspended: ${suspended}` });
+      : new TRPCError({ code: "FORBIDDEN", message: refused });
   sendError(context, "", error, response);
   end.abort();
+}
+
+async function refusalOf(
+  context: RequestContext,
+  { accountId, teamRole }: Actor,
+  first: Promise<TeamRole | null>,
+): Promise<string | undefined> {
+  const suspended = context.domain.suspensions.of(accountId);
+  if (suspended !== null) return `This account is suspended: ${suspended.reason}`;
+  const before = await first;
+  return before === null || before === teamRole ? undefined : "Your role in this account has changed.";
 }
 
 function sendError(context: RequestContext, path: string, cause: unknown, response: ServerResponse): void {

@@ -147,6 +147,22 @@ test.each([
   }
 });
 
+test("an open screen of a member whose role is another one now is told so and ends", async () => {
+  const holder = await buildPerson(app.ctx, app.auth, "customer");
+  const member = await buildMember(app.ctx, app.auth, holder, "developer");
+  const input = encodeURIComponent(JSON.stringify({ tabId: "tab-of-a-member", kinds: ["image"] }));
+  const stream = await fetch(`${app.origin}/trpc/sandbox.stream?input=${input}`, {
+    headers: { accept: "text/event-stream", cookie: member.visit.cookie ?? "" },
+  });
+  const change = await callProcedure(app.origin, "team.changeRole", {
+    cookie: holder.visit.cookie,
+    type: "mutation",
+    input: { userId: member.userId, role: "billing" },
+  });
+  expect(change.status).toBe(200);
+  expect(await stream.text()).toContain("Your role in this account has changed.");
+});
+
 /** The error code of a call without input, null for none. */
 async function codeOf(path: string, role: TeamRole | "nobody"): Promise<string | null> {
   const cookie = cookies.get(role) ?? null;
