@@ -194,10 +194,11 @@ test("two ends of one task give its thread back once", async () => {
   }
 });
 
-test("a submission whose answer was lost takes one thread", async () => {
+test("a submission whose answer was lost takes one thread, and is known to be paid for by the package", async () => {
   const accountId = await customerWith();
   const lost = proxy.loseAnswerTo("accept_tasks");
-  await buildTask(ctx, accountId);
+  const item = acceptItem(ctx, { accountId, priceMicros: 200, shareMicros: 120 });
+  expect(await ctx.lanes.accept.push(item)).toBe("in_package");
   await lost;
   expect(await runningOf(accountId)).toBe(1);
 });

@@ -131,17 +131,20 @@ async function retryAfterDearer(
   return outcomes;
 }
 
-/** After a lost connection: a task that was accepted is open or has ended, in one snapshot in exactly one of the two. */
+/**
+ * After a lost connection: a task that was accepted is open or has ended, in one snapshot in exactly one of the two,
+ * and says there whether a package pays for it.
+ */
 export async function whichAccepted(
   pool: Pool,
   items: readonly AcceptItem[],
 ): Promise<(Acceptance | undefined)[]> {
-  const { rows } = await pool.query<{ id: number }>({
+  const { rows } = await pool.query<{ id: number; in_package: boolean }>({
     name: "which_accepted",
-    text: `select id from task where id = any($1::bigint[]) and id between $2::bigint and $3::bigint
-           union all select id from open_task where id = any($1::bigint[])`,
+    text: `select id, in_package from task where id = any($1::bigint[]) and id between $2::bigint and $3::bigint
+           union all select id, in_package from open_task where id = any($1::bigint[])`,
     values: idRange(items.map(({ id }) => id)),
   });
-  const known = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => (known.has(id) ? "accepted" : undefined));
+  const known = new Map(rows.map((row) => [row.id, row.in_package ? "in_package" : "accepted"] as const));
+  return items.map(({ id }) => known.get(id));
 }
