@@ -15,7 +15,6 @@ const states = {
 
 /** Deposits, for the customer and for staff. */
 export const billingText = {
-  nav: "Billing",
   title: "Billing",
   lead: "What stands in your balance, and how to add to it.",
   available: "Available",

@@ -6,7 +6,6 @@ declare module "../lib/text" {
 
 /** How full an account's limits are, and the bans it had. */
 export const limitsText = {
-  nav: "Limits",
   title: "Limits",
   lead: "How full each limit of your account is now, before it strikes. Windows slide; a ban begins with the request after the one that filled it.",
   failed: "The limits could not be loaded",

@@ -8,7 +8,7 @@ declare module "../lib/text" {
 
 /** Pages about money for customers and workers. */
 export const moneyText = {
-  nav: { packages: "Packages", rates: "Rates", statement: "Statement", earnings: "Earnings" },
+  nav: { earnings: "Earnings" },
   packages: {
     title: "Packages",
     lead: "So many tasks at once for a day, a week or a month, with unlimited requests, paid from the balance.",

@@ -6,7 +6,6 @@ declare module "../lib/text" {
 
 /** The page of the sites that a customer has verified. */
 export const sitesText = {
-  nav: "Sites",
   title: "Sites",
   lead: "Live challenges are taken only for sites that you have proved to own. Images need no site.",
   label: "Your sites",

@@ -9,7 +9,6 @@ declare module "../lib/text" {
 /** What an account has sent, by day and kind, and its tasks as a file. */
 export const usageText = {
   kinds: kindNames,
-  nav: "Usage",
   title: "Usage",
   lead: "What you have sent, by day and kind. Days are those of UTC; the newest figures are a few seconds old.",
   span: "Time",

@@ -29,21 +29,9 @@ import { useMe } from "../../lib/me";
 import { areaOfPage } from "../../lib/team";
 import { addText } from "../../lib/text";
 import { trpc } from "../../lib/trpc";
-import { billingText } from "../../text/billing";
 import { customerText } from "../../text/customer";
-import { limitsText } from "../../text/limits";
-import { moneyText } from "../../text/money";
-import { sitesText } from "../../text/sites";
-import { supportText } from "../../text/support";
-import { usageText } from "../../text/usage";
 
-addText("billing", billingText);
 addText("customer", customerText);
-addText("money", moneyText);
-addText("sites", sitesText);
-addText("support", supportText);
-addText("limits", limitsText);
-addText("usage", usageText);
 
 /** Only for who follows an address that is not for their role. */
 const WrongTeamRole = lazy(async () => ({
@@ -54,7 +42,7 @@ const PolicyPrompt = lazy(async () => ({
 }));
 
 export function CustomerFrame() {
-  const { t } = useTranslation(["customer", "money", "billing", "sites", "support", "limits", "usage"]);
+  const { t } = useTranslation("customer");
   const { teamRole } = useMe();
   const pages = useMemo<AreaPage[]>(
     () => [
@@ -66,17 +54,17 @@ export function CustomerFrame() {
       { href: "/app/unrecognisable", label: t("nav.unrecognisable"), icon: ImageOff, letter: "u" },
       { href: "/app/callbacks", label: t("nav.callbacks"), icon: Webhook, letter: "c" },
       { href: "/app/keys", label: t("nav.keys"), icon: KeyRound, letter: "k" },
-      { href: "/app/sites", label: t("sites:nav"), icon: Globe, letter: "i" },
-      { href: "/app/packages", label: t("money:nav.packages"), icon: Package, letter: "p" },
-      { href: "/app/rates", label: t("money:nav.rates"), icon: Gauge, letter: "r" },
-      { href: "/app/statement", label: t("money:nav.statement"), icon: ArrowLeftRight, letter: "e" },
-      { href: "/app/usage", label: t("usage:nav"), icon: ChartColumn, letter: "v" },
-      { href: "/app/billing", label: t("billing:nav"), icon: Wallet, letter: "m" },
-      { href: "/app/limits", label: t("limits:nav"), icon: ShieldAlert, letter: "x" },
+      { href: "/app/sites", label: t("nav.sites"), icon: Globe, letter: "i" },
+      { href: "/app/packages", label: t("nav.packages"), icon: Package, letter: "p" },
+      { href: "/app/rates", label: t("nav.rates"), icon: Gauge, letter: "r" },
+      { href: "/app/statement", label: t("nav.statement"), icon: ArrowLeftRight, letter: "e" },
+      { href: "/app/usage", label: t("nav.usage"), icon: ChartColumn, letter: "v" },
+      { href: "/app/billing", label: t("nav.billing"), icon: Wallet, letter: "m" },
+      { href: "/app/limits", label: t("nav.limits"), icon: ShieldAlert, letter: "x" },
       { href: "/app/recognition", label: t("nav.recognition"), icon: ListChecks, letter: "n" },
       { href: "/app/team", label: t("nav.team"), icon: Users, letter: "a" },
       { href: "/app/settings", label: t("nav.settings"), icon: Settings, letter: "s" },
-      { href: "/app/support", label: t("support:nav"), icon: LifeBuoy, letter: "h" },
+      { href: "/app/support", label: t("nav.support"), icon: LifeBuoy, letter: "h" },
     ],
     [t],
   );

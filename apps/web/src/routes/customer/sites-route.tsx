@@ -7,6 +7,10 @@ import { useTranslation } from "react-i18next";
 import { SiteTable } from "../../features/manage-sites/site-table";
 import { BRAND } from "../../lib/brand";
 import { useTeamMay } from "../../lib/team";
+import { addText } from "../../lib/text";
+import { sitesText } from "../../text/sites";
+
+addText("sites", sitesText);
 
 const route = getRouteApi("/app/sites");
 

@@ -3,6 +3,10 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SeeUsage } from "../../features/see-usage/see-usage";
 import { BRAND } from "../../lib/brand";
+import { addText } from "../../lib/text";
+import { usageText } from "../../text/usage";
+
+addText("usage", usageText);
 
 const route = getRouteApi("/app/usage");
 
