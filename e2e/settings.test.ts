@@ -39,3 +39,23 @@ test("a customer leaves a notice out of the mail, and it is still so after a rel
   await mail.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
 });
+
+test("a customer chooses for how long calls are kept, and the log says so", async ({ people }) => {
+  const page = await people.loggedIn("customer2@demo.test");
+  await page.goto("/app/settings");
+  const choice = page.getByRole("button", { name: /Keep calls for/ });
+  await expect(choice).toContainText("7 days");
+  await choice.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Saved. Calls older than 1 day are deleted now.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/app/log");
+  await expect(page.getByText("Calls are kept for 1 day.")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Change" }).click();
+  await choice.click();
+  await page.getByRole("option", { name: "7 days" }).click();
+  await expect(choice).toContainText("7 days");
+});

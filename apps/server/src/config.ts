@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { TlsFiles } from "@sightline/api/http/serve-https";
-import { REQUEST_LOG_DAYS } from "@sightline/contract/request-log";
+import { REQUEST_LOG_DAYS, REQUEST_LOG_DAYS_MAX } from "@sightline/contract/request-log";
 import { type ChainOptions, publicKeyFault } from "@sightline/domain/chain/chain-options";
 import type { MailOptions } from "@sightline/domain/mail/mail-desk";
 import { z } from "zod";
@@ -66,7 +66,7 @@ const environmentSchema = z.object({
   TLS_KEY: z.string().optional(),
   TLS_PORT: port(3443),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
-  REQUEST_LOG_DAYS: z.coerce.number().int().min(0).max(90).default(REQUEST_LOG_DAYS),
+  REQUEST_LOG_DAYS: z.coerce.number().int().min(0).max(REQUEST_LOG_DAYS_MAX).default(REQUEST_LOG_DAYS),
   REDIS_URL: optionalUrl,
   FILES_URL: optionalUrl,
   V3_SITE_KEY: z.string().max(100).optional(),

@@ -75,3 +75,14 @@ export interface TimelineStep {
 }
 
 export const taskTimelineSchema = z.object({ taskId: taskIdSchema });
+
+/** Days that an operator may keep the log for at most; accounts choose fewer. */
+export const REQUEST_LOG_DAYS_MAX = 90;
+
+/** `requestLog.retention` and `requestLog.setRetention`: for how many days an account's calls are kept. */
+export const requestRetentionSchema = z.object({ days: z.number().int().min(1).max(REQUEST_LOG_DAYS_MAX) });
+export interface RequestRetention {
+  days: number;
+  /** As long as the operator keeps calls; 0: none are. */
+  daysMax: number;
+}

@@ -2,7 +2,9 @@
 export const requestLogText = {
   title: "Request log",
   lead: "Every call of your programs, newest first. Keys and passwords are masked, pictures are linked.",
-  kept: "Calls are kept for {{count}} days.",
+  kept_one: "Calls are kept for {{count}} day.",
+  kept_other: "Calls are kept for {{count}} days.",
+  keptChange: "Change",
   leadOff: "This installation keeps no log of calls.",
   label: "Calls",
   outcome: "Outcome",

@@ -115,6 +115,8 @@ const MAY: Record<string, readonly ("nobody" | Role)[]> = {
   "reports.report": ["customer"],
   "requestLog.list": ["customer"],
   "requestLog.timeline": ["customer"],
+  "requestLog.retention": ["customer"],
+  "requestLog.setRetention": ["customer"],
   "staff.floor": ["moderator", "admin"],
   "staff.accounts": ["moderator", "admin"],
   "staff.account": ["moderator", "admin"],

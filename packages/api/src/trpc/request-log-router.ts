@@ -1,6 +1,12 @@
-import { requestLogSchema, taskTimelineSchema } from "@sightline/contract/request-log";
+import {
+  requestLogSchema,
+  requestRetentionSchema,
+  taskTimelineSchema,
+} from "@sightline/contract/request-log";
 import { listRequests } from "@sightline/domain/request-log/list-requests";
 import { readTaskTimeline } from "@sightline/domain/request-log/read-task-timeline";
+import { requestRetentionOf } from "@sightline/domain/request-log/request-retention-of";
+import { setRequestRetention } from "@sightline/domain/request-log/set-request-retention";
 import { t } from "./init";
 import { customerProcedure } from "./procedures";
 
@@ -13,4 +19,12 @@ export const requestLogRouter = t.router({
   timeline: customerProcedure("tasks")
     .input(taskTimelineSchema)
     .query(({ ctx, input }) => readTaskTimeline(ctx.domain, { ...input, accountId: ctx.actor.accountId })),
+
+  retention: customerProcedure("settings").query(({ ctx }) =>
+    requestRetentionOf(ctx.domain, ctx.actor.accountId),
+  ),
+
+  setRetention: customerProcedure("settings")
+    .input(requestRetentionSchema)
+    .mutation(({ ctx, input }) => setRequestRetention(ctx.domain, ctx.actor.accountId, input.days)),
 });

@@ -79,6 +79,8 @@ const MAY: Record<string, readonly TeamRole[]> = {
   "reports.report": PROGRAMS,
   "reports.scoreBands": SEES_TASKS,
   "requestLog.list": PROGRAMS,
+  "requestLog.retention": OWNERS,
+  "requestLog.setRetention": OWNERS,
   "requestLog.timeline": SEES_TASKS,
   "retention.mine": OWNERS,
   "retention.set": OWNERS,

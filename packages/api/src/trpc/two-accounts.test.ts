@@ -137,6 +137,8 @@ const WALK: Record<string, ((ids: Ids) => object) | null> = {
   "reports.report": ({ taskId }) => ({ taskIds: [taskId], verdict: "bad" }),
   "requestLog.list": ({ taskId }) => ({ taskId }),
   "requestLog.timeline": ({ taskId }) => ({ taskId }),
+  "requestLog.retention": null,
+  "requestLog.setRetention": null,
   "images.unreadable": null,
   "sites.list": null,
   "sites.add": null,

@@ -43,7 +43,7 @@ import { countHoursService, sweepHoursService } from "./keep-hours";
 import { sweepKeySpendService, writeKeySpendService } from "./keep-key-spend";
 import { exchangeLimitsService, recordKeyUseService, sweepLimits } from "./keep-limits";
 import { forgetTraces, linkAccountsService } from "./keep-links";
-import { dropOldRequests, writeRequestLog } from "./keep-request-log";
+import { dropOldRequests, sweepRequestsService, writeRequestLog } from "./keep-request-log";
 import { loadPrices } from "./load-prices";
 import { makePartitions } from "./make-partitions";
 import { moveRates } from "./move-rates";
@@ -122,6 +122,7 @@ export function createServices(): Service[] {
     sweepExports,
     writeRequestLog,
     dropOldRequests,
+    sweepRequestsService,
     watchDeposits,
     alertLowBalances,
     confirmPayouts,

@@ -1,4 +1,5 @@
 import { dropPartitions } from "@sightline/db/partitions";
+import { sweepRequests } from "../request-log/sweep-requests";
 import { writeRequests } from "../request-log/write-requests";
 import { BATCH_MAX, type Service } from "./service";
 
@@ -23,4 +24,11 @@ export const dropOldRequests: Service = {
     const { dropped } = await dropPartitions(ctx.pool, "request_log", ctx.clock.nowMs() - keepMs);
     return dropped;
   },
+};
+
+/** Calls of accounts that want them kept for a shorter time, each minute: who has just shortened it waits no longer. */
+export const sweepRequestsService: Service = {
+  name: "sweep-requests",
+  everyMs: 60_000,
+  runOnce: sweepRequests,
 };

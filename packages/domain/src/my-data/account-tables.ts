@@ -25,6 +25,7 @@ export const ACCOUNT_TABLES: Readonly<Record<string, string>> = {
   maximum_rates: `select kind, rate_micros from maximum_rate where account_id = $1`,
   recognition: `select kind, answers_min, answers_max, matches_min, confidence_min from recognition_setting where account_id = $1`,
   pictures_kept: `select hours from picture_retention where account_id = $1`,
+  requests_kept: `select days from request_retention where account_id = $1`,
   crowd: `select sandbox, shares_gold from crowd_setting where account_id = $1`,
   sites: `select host, subdomains, method, created_at, verified_at, suspended_at, suspended_reason, refused_reason
     from site where account_id = $1 order by id desc`,

@@ -18,6 +18,7 @@ const TABLES = {
   recognition_setting: ["account_id", "account_id, kind"],
   maximum_rate: ["account_id", "account_id, kind"],
   picture_retention: ["account_id", "account_id"],
+  request_retention: ["account_id", "account_id"],
   crowd_setting: ["account_id", "account_id"],
   favourite_worker: ["customer_id", "customer_id, worker_id"],
   account_trace: ["account_id", "account_id, sort, hash"],

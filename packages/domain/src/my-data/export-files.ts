@@ -5,6 +5,7 @@ import { taskCsvLine, tasksCsvHeader } from "../customers/tasks-csv";
 import { accountStatement } from "../ledger/account-statement";
 import { csvLine, statementCsvHeader, statementCsvLine } from "../ledger/statement-csv";
 import { openPack } from "../request-log/list-requests";
+import { firstKeptId, requestRetentionOf } from "../request-log/request-retention-of";
 import { ACCOUNT_TABLES } from "./account-tables";
 
 export interface Holder {
@@ -17,7 +18,7 @@ export interface Piece {
   rows: number;
   next: string | null;
 }
-type Source = Pick<DomainContext, "pool" | "clock">;
+type Source = Pick<DomainContext, "pool" | "db" | "clock" | "requestLog">;
 
 interface ExportFile {
   name: string;
@@ -103,12 +104,17 @@ async function statement(ctx: Source, { accountId }: Holder, cursor: string | nu
   return csvPiece(cursor, statementCsvHeader, page.entries.map(statementCsvLine), page.nextBefore);
 }
 
-async function requests({ pool }: Source, { accountId }: Holder, cursor: string | null): Promise<Piece> {
-  const { rows } = await pool.query<{ id: number; entries: Buffer }>({
+async function requests(ctx: Source, { accountId }: Holder, cursor: string | null): Promise<Piece> {
+  const { days } = await requestRetentionOf(ctx, accountId);
+  const { rows } = await ctx.pool.query<{ id: number; entries: Buffer }>({
     name: "export_requests",
-    text: `select id, entries from request_log where account_id = $1 and id < $2
+    text: `select id, entries from request_log where account_id = $1 and id < $2 and id >= $3
            order by id desc limit ${PACKS_A_PIECE}`,
-    values: [accountId, cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)],
+    values: [
+      accountId,
+      cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor),
+      firstKeptId(ctx.clock.nowMs(), days),
+    ],
   });
   const calls = rows.flatMap(({ id, entries }) => openPack(id, entries).reverse());
   const next = rows.length < PACKS_A_PIECE ? null : String(rows.at(-1)?.id);

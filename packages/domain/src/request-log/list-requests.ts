@@ -1,5 +1,4 @@
 import type { LoggedCall, RequestLogPage, RequestOutcome } from "@sightline/contract/request-log";
-import { firstIdAt } from "@sightline/db/task-id";
 import type { DomainContext } from "../context";
 import {
   addressMark,
@@ -10,6 +9,7 @@ import {
   outcomeOf,
   taskMark,
 } from "./request-log";
+import { firstKeptId, requestRetentionOf } from "./request-retention-of";
 
 export interface RequestsWanted {
   accountId: number;
@@ -20,23 +20,22 @@ export interface RequestsWanted {
   before?: string | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const CALLS_PER_PAGE = 50;
 /** Rows opened for one page: each holds up to fifty calls, and most of them what was asked for. */
 const PACKS_MAX = 60;
 
 /** One page of an account's calls, newest first. A page may hold few when much was looked through; it says where to go on. */
 export async function listRequests(
-  ctx: Pick<DomainContext, "pool" | "clock" | "requestLog">,
+  ctx: Pick<DomainContext, "pool" | "db" | "clock" | "requestLog">,
   wanted: RequestsWanted,
 ): Promise<RequestLogPage> {
   const [beforePack, beforePlace] = (wanted.before ?? `${Number.MAX_SAFE_INTEGER}_0`).split("_").map(Number);
-  const keptDays = ctx.requestLog.days;
+  const { days: keptDays } = await requestRetentionOf(ctx, wanted.accountId);
   const { rows } = await ctx.pool.query<{ id: number; entries: Buffer }>({
     ...LIST_STATEMENT,
     values: [
       wanted.accountId,
-      firstIdAt(ctx.clock.nowMs() - keptDays * DAY_MS),
+      firstKeptId(ctx.clock.nowMs(), keptDays),
       beforePack,
       marksWanted(wanted),
       PACKS_MAX,

@@ -7,6 +7,7 @@ import { REPORT_STATES } from "../reports/report-states";
 import { STATES } from "../tasks/states";
 import { openPack, readEntries } from "./list-requests";
 import { taskMark } from "./request-log";
+import { firstKeptId, requestRetentionOf } from "./request-retention-of";
 
 /** The log is looked through for a task from just before it was accepted until this long after its end. */
 const BEFORE_MS = 1_000;
@@ -18,17 +19,18 @@ const PACKS_MAX = 200;
  * reported; the request log when it was handed out and its answer fetched. What the log no longer holds is left out.
  */
 export async function readTaskTimeline(
-  ctx: Pick<DomainContext, "pool" | "clock">,
+  ctx: Pick<DomainContext, "pool" | "db" | "clock" | "requestLog">,
   { accountId, taskId }: { accountId: number; taskId: number },
 ): Promise<TimelineStep[]> {
   const { rows } = await ctx.pool.query<TaskRow>({ ...TASK_STATEMENT, values: [taskId, accountId] });
   const [task] = rows;
   if (!task) throw new Refusal("not_found", "There is no such task.");
+  const { days } = await requestRetentionOf(ctx, accountId);
   const packs = await ctx.pool.query<{ id: number; entries: Buffer }>({
     ...PACKS_STATEMENT,
     values: [
       accountId,
-      firstIdAt(task.accepted_at.getTime() - BEFORE_MS),
+      Math.max(firstIdAt(task.accepted_at.getTime() - BEFORE_MS), firstKeptId(ctx.clock.nowMs(), days)),
       firstIdAt((task.finished_at?.getTime() ?? ctx.clock.nowMs()) + AFTER_MS),
       [taskMark(taskId)],
       PACKS_MAX,

@@ -2,7 +2,7 @@ import type { LoggedCall } from "@sightline/contract/request-log";
 import { Button } from "@sightline/ui/button";
 import { EmptyState } from "@sightline/ui/empty-state";
 import { Table } from "@sightline/ui/table";
-import { ButtonLink } from "@sightline/ui/text-link";
+import { ButtonLink, TextLink } from "@sightline/ui/text-link";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -63,7 +63,9 @@ export function CallList({ wanted, live, onOpen, onPage, onShowAll }: CallListPr
         }}
       />
       {data !== undefined && data.keptDays > 0 && (
-        <p className="text-13 text-text-quiet">{t("kept", { count: data.keptDays })}</p>
+        <p className="text-13 text-text-quiet">
+          {t("kept", { count: data.keptDays })} <TextLink href="/app/settings">{t("keptChange")}</TextLink>
+        </p>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { ChooseMail } from "../../features/choose-mail/choose-mail";
 import { DeleteAccount } from "../../features/delete-account/delete-account";
 import { ExportData } from "../../features/export-data/export-data";
 import { KeepPictures } from "../../features/keep-pictures/keep-pictures";
+import { KeepRequests } from "../../features/keep-requests/keep-requests";
 import { ManagePasskeys } from "../../features/manage-passkeys/manage-passkeys";
 import { ManageSessions } from "../../features/manage-sessions/manage-sessions";
 import { TwoFactor } from "../../features/two-factor/two-factor";
@@ -29,6 +30,7 @@ export function SettingsRoute() {
         <ManagePasskeys />
         {isOwner && <ChooseCrowd />}
         {isOwner && <KeepPictures />}
+        {isOwner && <KeepRequests />}
         {isOwner && <ChooseMail />}
         <ManageSessions />
         {isOwner && <ExportData />}
