@@ -41,6 +41,7 @@ export async function startBulkReport(taskIds: readonly number[], verdict: "good
     failed: false,
   };
   set(state);
+  window.addEventListener("beforeunload", askBeforeLeaving);
   try {
     for (let at = 0; at < taskIds.length; at += PER_CALL) {
       const outcomes = await trpcClient.reports.report.mutate({
@@ -59,9 +60,16 @@ export async function startBulkReport(taskIds: readonly number[], verdict: "good
     set({ ...state, finished: true });
   } catch {
     set({ ...state, finished: true, failed: true });
+  } finally {
+    window.removeEventListener("beforeunload", askBeforeLeaving);
   }
   await queryClient.invalidateQueries({ queryKey: trpc.customer.tasks.queryKey() });
   await queryClient.invalidateQueries({ queryKey: trpc.reports.pathKey() });
+}
+
+/** Other pages may be gone to meanwhile; closing the tab would leave the rest unreported. */
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 export function dismissBulkReport(): void {
