@@ -15,6 +15,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   "dispatch.p99_ms_500_workers": { atMost: 50 },
   "gap.p95_ms": { atMost: 100 },
   "page.app_kb": { atMost: 250 },
+  "page.app_inp_ratio": { atMost: 1.2 },
   "log.cost_ratio": { atLeast: 0.95 },
   "rss.idle_mb": { atMost: 250 },
   "rss.after_100k_mb": { atMost: 250 },

@@ -1,33 +1,41 @@
-import { type BrowserContext, chromium, type Page, type Request } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from "playwright-core";
 import type { Figures } from "./figures";
+import { measureInteractions } from "./page-interactions";
 import type { BenchEnvironment } from "./setting/bench-environment";
 import { findChromium } from "./setting/find-chromium";
 import { BENCH_PASSWORD, customerEmail } from "./setting/seed-people";
 
 const BYTES_PER_KB = 1_000;
 
-/** What a customer's browser fetches for `/app` with nothing in its cache, compressed as it comes; parts that load late count, headers do not. */
+/** The customer's pages in a real browser: what `/app` loads, and how it answers with many tasks in the account. */
 export async function run(env: BenchEnvironment): Promise<Figures> {
   const server = await env.server(await env.database("page"));
   const browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
   try {
-    const context = await browser.newContext({ baseURL: server.url });
-    await logIn(context);
-    const page = await context.newPage();
-    const scriptBytes = watchScripts(page);
-    await page.goto("/app", { waitUntil: "load" });
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
-    return { "page.app_kb": (await scriptBytes()) / BYTES_PER_KB };
+    const appKb = await measureScripts(await logIn(browser, server.url));
+    return { "page.app_kb": appKb, ...(await measureInteractions(env, (url) => logIn(browser, url))) };
   } finally {
     await browser.close();
   }
 }
 
-async function logIn(context: BrowserContext): Promise<void> {
+/** What a customer's browser fetches for `/app` with nothing in its cache, compressed as it comes; parts that load late count, headers do not. */
+async function measureScripts(context: BrowserContext): Promise<number> {
+  const page = await context.newPage();
+  const scriptBytes = watchScripts(page);
+  await page.goto("/app", { waitUntil: "load" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  return (await scriptBytes()) / BYTES_PER_KB;
+}
+
+/** A browser of the first customer's. */
+async function logIn(browser: Browser, baseURL: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL });
   const data = { email: customerEmail(0), password: BENCH_PASSWORD };
   const reply = await (await context.request.post("/trpc/session.logIn", { data })).text();
   if (!reply.includes('"logged_in"')) throw new Error(`the customer could not log in: ${reply}`);
+  return context;
 }
 
 /** Notes the scripts from now on; what is returned sums their compressed bodies, and throws when none has come. */

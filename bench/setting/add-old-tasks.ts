@@ -79,7 +79,7 @@ async function asPartition(
   fill: (name: string) => Promise<unknown>,
 ): Promise<void> {
   const name = partitionName(table, startMs);
-  await client.query(`create table ${name} (like ${table} including constraints)`);
+  await client.query(`create table ${name} (like ${table} including defaults including constraints)`);
   await fill(name);
   const range = `from (${firstIdAt(startMs)}) to (${firstIdAt(startMs + spanMs)})`;
   await client.query(`alter table ${table} attach partition ${name} for values ${range}`);
